@@ -1,1 +1,9 @@
-export {};
+export * from './problems.js';
+export * from './limits.js';
+export * from './accounts.js';
+export * from './courses.js';
+export * from './enrollments.js';
+export * from './assessments.js';
+export * from './evaluations.js';
+export * from './credit.js';
+export * from './certificates.js';

@@ -1,0 +1,15 @@
+/** A person's name as printed on a certificate, in characters. */
+export const maxNameLength = 120;
+/** Passwords are checked for length alone (NIST SP 800-63B), in characters. */
+export const minPasswordLength = 12;
+export const maxPasswordLength = 128;
+/** Largest request body the api reads, in bytes. */
+export const maxBodyBytes = 256 * 1024;
+/** Recorded answers sent in one request. */
+export const maxStepsPerRequest = 200;
+/** Reading events sent in one request. */
+export const maxReadingsPerRequest = 50;
+/** Longest stretch of reading one event may report, in seconds; a longer one is a device that was left open. */
+export const maxSecondsPerReading = 300;
+/** Free text in an evaluation, in characters. */
+export const maxEvaluationText = 4000;
