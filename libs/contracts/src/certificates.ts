@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+/** A certificate code as somebody typed it; the api says what is wrong with it. */
+export const typedCode = z.string().min(1).max(60);
+
 export const certificateStatus = z.enum(['valid', 'superseded', 'revoked']);
 
 /** The certificate in words, in reading order: the page and the PDF say the same. */

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { maxReadingsPerRequest, maxSecondsPerReading } from './limits.js';
 
+/** The id of a record in an address. */
+export const recordId = z.uuid('This is not an id');
+
 export const enroll = z
   .strictObject({ courseSlug: z.string().min(1).max(100), disclosuresHash: z.string().min(1).max(100) })
   .meta({ id: 'Enroll' });
@@ -30,7 +33,7 @@ export const enrollmentSummary = z.object({
   next: z.object({ label: z.string(), path: z.string() }),
   lastActiveAt: z.iso.datetime(),
   finished: z.boolean(),
-});
+}).meta({ id: 'Enrollment' });
 export type EnrollmentSummary = z.infer<typeof enrollmentSummary>;
 
 export const enrollmentList = z

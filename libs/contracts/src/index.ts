@@ -7,3 +7,4 @@ export * from './assessments.js';
 export * from './evaluations.js';
 export * from './credit.js';
 export * from './certificates.js';
+export * from './policies.js';

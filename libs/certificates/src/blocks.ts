@@ -1,0 +1,73 @@
+import type { CertificatePart } from './text.js';
+import type { Line, Style } from './typeset.js';
+
+/** One row of text at its place on the page, in points from the top left. */
+export interface PlacedRow {
+  line: Line;
+  size: number;
+  x: number;
+  baseline: number;
+  color: string;
+}
+
+/** A line of `certificateText` on the page; without a printed label, `label` is empty. */
+export interface PlacedText {
+  part: CertificatePart;
+  label: PlacedRow[];
+  rows: PlacedRow[];
+}
+
+/** What stands between two gaps of the page's flow. */
+export interface Block {
+  part: CertificatePart;
+  /** The part to name when the block has too many rows. */
+  longest: CertificatePart;
+  /** Natural space above. */
+  gap: number;
+  height: number;
+  rowCount: number;
+  /** More rows than this are too long for the page. */
+  mostRows: number;
+  place(top: number): PlacedText[];
+}
+
+export interface RowStyle extends Style {
+  color: string;
+  /** Distance between baselines. */
+  leading: number;
+}
+
+/** Places rows below each other; the first row's line box begins at `top`. `x` may depend on the row's width. */
+export function placeRows(
+  lines: readonly Line[],
+  style: RowStyle,
+  top: number,
+  x: number | ((line: Line) => number),
+): PlacedRow[] {
+  return lines.map((line, index) => ({
+    line,
+    size: style.size,
+    color: style.color,
+    x: typeof x === 'number' ? x : x(line),
+    // Both families stand on a baseline about 0.3 em above the end of a line box of 1.25 em.
+    baseline: top + index * style.leading + (style.leading + style.size * 0.65) / 2,
+  }));
+}
+
+/** Places blocks from `top` down with their gaps multiplied by `stretch`; the first block's gap is not used. */
+export function stack(
+  blocks: readonly Block[],
+  top: number,
+  stretch: number,
+): { texts: PlacedText[]; ends: Map<CertificatePart, number> } {
+  const texts: PlacedText[] = [];
+  const ends = new Map<CertificatePart, number>();
+  let y = top;
+  for (const block of blocks) {
+    y += block.gap * stretch;
+    texts.push(...block.place(y));
+    y += block.height;
+    ends.set(block.part, y);
+  }
+  return { texts, ends };
+}

@@ -1,0 +1,2 @@
+export { aCourse, replacing, type CourseChanges } from './a-course.js';
+export { aCourseDocument } from './sample-course.js';
