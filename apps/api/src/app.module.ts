@@ -1,0 +1,42 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { AccountsModule } from './accounts/accounts.module.js';
+import { AssessmentsModule } from './assessments/assessments.module.js';
+import { CertificatesModule } from './certificates/certificates.module.js';
+import { CoursesModule } from './courses/courses.module.js';
+import { CreditModule } from './credit/credit.module.js';
+import { EnrollmentsModule } from './enrollments/enrollments.module.js';
+import { EvaluationsModule } from './evaluations/evaluations.module.js';
+import { NotificationsModule } from './notifications/notifications.module.js';
+import { ActorGuard } from './platform/actor.guard.js';
+import { type Edges, PlatformModule } from './platform/platform.module.js';
+import { SocietiesModule } from './societies/societies.module.js';
+
+/** The slices: the table of contents of the backend. */
+const slices = [
+  AccountsModule,
+  SocietiesModule,
+  CoursesModule,
+  EnrollmentsModule,
+  AssessmentsModule,
+  EvaluationsModule,
+  CreditModule,
+  CertificatesModule,
+  NotificationsModule,
+];
+
+@Module({})
+export class AppModule {
+  static forHttp(edges: Edges): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [PlatformModule.forHttp(edges), ...slices],
+      providers: [{ provide: APP_GUARD, useClass: ActorGuard }],
+    };
+  }
+
+  /** The same slices with their workers running and no port. */
+  static forWorker(edges: Edges): DynamicModule {
+    return { module: AppModule, imports: [PlatformModule.forWorker(edges), ...slices] };
+  }
+}

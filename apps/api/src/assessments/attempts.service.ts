@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { AttemptView, RecordSteps, StepsRecorded } from '@cohesion/contracts';
+import { attemptsLeft, drawAttempt, seededRandom } from '@cohesion/curriculum';
+import type { Person } from '../platform/actor.js';
+import { Clock } from '../platform/clock.js';
+import { Database } from '../platform/database.js';
+import { AppError } from '../platform/problem.js';
+import type { Tx } from '../platform/tx.js';
+import { CourseVersions, type VersionContent } from '../courses/course-versions.service.js';
+import { EnrollmentAccess, type EnrollmentBrief } from '../enrollments/enrollment-access.service.js';
+import { AttemptResultRecord } from './attempt-result.entity.js';
+import { AttemptStep } from './attempt-step.entity.js';
+import { Attempt } from './attempt.entity.js';
+import { presentAttempt } from './attempt.presenter.js';
+import { mustBeOwnAttempt } from './attempts.policy.js';
+
+@Injectable()
+export class AttemptsService {
+  constructor(
+    private readonly database: Database,
+    private readonly enrollments: EnrollmentAccess,
+    private readonly versions: CourseVersions,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Starts an attempt, or answers the one that is open: however often and from wherever it is asked. */
+  start(actor: Person, enrollmentId: string): Promise<AttemptView> {
+    return this.database.as(actor, async (tx) => {
+      const enrollment = await this.enrollments.own(tx, actor, enrollmentId);
+      await tx.lock(`attempts ${enrollmentId}`);
+      const earlier = await tx.find(Attempt, { where: { enrollmentId }, order: { number: 'ASC' } });
+      const results = await tx.find(AttemptResultRecord, { where: { enrollmentId }, select: { id: true, attemptId: true } });
+      const open = earlier.find(({ id }) => !results.some(({ attemptId }) => attemptId === id));
+      const content = await this.versions.content(tx, enrollment.courseVersionId);
+      if (open) return this.view(tx, open, content);
+      if (attemptsLeft(content.document.quiz, results.length) === 0) throw new AppError('no-attempts-left');
+
+      return this.view(tx, await this.draw(tx, enrollment, content, earlier), content);
+    });
+  }
+
+  read(actor: Person, attemptId: string): Promise<AttemptView> {
+    return this.database.as(actor, async (tx) => {
+      const { attempt, content } = await this.own(tx, actor, attemptId);
+
+      return this.view(tx, attempt, content);
+    });
+  }
+
+  /** Records answers. Repeats are harmless; once the attempt is sent, nothing more is taken. */
+  record(actor: Person, attemptId: string, { steps }: RecordSteps): Promise<StepsRecorded> {
+    return this.database.as(actor, async (tx) => {
+      const attempt = await tx.need(Attempt, { where: { id: attemptId } });
+      mustBeOwnAttempt(actor, attempt);
+      const stray = steps.find(({ itemId, optionId }) => !isDrawn(attempt, itemId, optionId));
+      if (stray) throw new AppError('unknown-question', { itemId: stray.itemId });
+      // Grading takes this lock alone, so no answer slips in behind it.
+      await tx.lockShared(`attempt ${attemptId}`);
+      const [saved] = await tx.query<{ closed: boolean; lastSeq: number }>(recordSql, [
+        attemptId,
+        attempt.societyId,
+        actor.personId,
+        JSON.stringify(steps),
+        attempt.createdAt,
+        this.clock.now(),
+      ]);
+      if (saved?.closed) throw new AppError('attempt-closed');
+
+      return { saved: steps.map(({ id }) => id), lastSeq: Math.max(saved?.lastSeq ?? 0, ...steps.map(({ seq }) => seq)) };
+    });
+  }
+
+  /** For grading: the attempt, its content and its steps. */
+  async own(tx: Tx, actor: Person, attemptId: string): Promise<{ attempt: Attempt; content: VersionContent }> {
+    const attempt = await tx.need(Attempt, { where: { id: attemptId } });
+    mustBeOwnAttempt(actor, attempt);
+    const enrollment = await this.enrollments.own(tx, actor, attempt.enrollmentId);
+
+    return { attempt, content: await this.versions.content(tx, enrollment.courseVersionId) };
+  }
+
+  steps(tx: Tx, attempt: Attempt): Promise<AttemptStep[]> {
+    return tx.find(AttemptStep, { where: { attemptId: attempt.id }, order: { seq: 'ASC' } });
+  }
+
+  private async view(tx: Tx, attempt: Attempt, content: VersionContent): Promise<AttemptView> {
+    const result = await tx.findOne(AttemptResultRecord, { where: { attemptId: attempt.id }, select: { id: true } });
+
+    return presentAttempt(attempt, content, await this.steps(tx, attempt), result !== null);
+  }
+
+  private draw(tx: Tx, enrollment: EnrollmentBrief, { document }: VersionContent, earlier: readonly Attempt[]): Promise<Attempt> {
+    const seed = randomUUID();
+    const drawn = drawAttempt({
+      items: document.items,
+      draw: document.quiz.draw,
+      seen: timesSeen(earlier),
+      withdrawn: new Set(),
+      random: seededRandom(seed),
+    });
+    const { id: enrollmentId, societyId, personId } = enrollment;
+
+    return tx.insert(Attempt, { societyId, personId, enrollmentId, number: earlier.length + 1, drawn, seed, createdAt: this.clock.now() });
+  }
+}
+
+/** The steps go in if and only if the attempt is still open. */
+const recordSql = `
+  with gate as (
+    select exists (select from attempt_results where attempt_id = $1::uuid) as closed
+  ), added as (
+    insert into attempt_steps (attempt_id, society_id, person_id, id, seq, item_id, option_id, flagged, at, received_at)
+    select $1::uuid, $2::uuid, $3::uuid, step.id, step.seq, step."itemId", step."optionId", step.flagged, step.at, $6::timestamptz
+    from gate, jsonb_to_recordset($4::jsonb)
+      as step(id uuid, seq integer, "itemId" text, "optionId" text, flagged boolean, at timestamptz)
+    where not gate.closed
+      and not exists (select from attempt_steps known
+        where known.attempt_id = $1::uuid and known.id = step.id and known.received_at >= $5::timestamptz)
+    returning seq
+  )
+  select gate.closed, coalesce((select max(seq) from attempt_steps
+    where attempt_id = $1::uuid and received_at >= $5::timestamptz), 0) as "lastSeq" from gate`;
+
+function isDrawn({ drawn }: Attempt, itemId: string, optionId: string | null): boolean {
+  const item = drawn.find((candidate) => candidate.itemId === itemId);
+
+  return item !== undefined && (optionId === null || item.optionIds.includes(optionId));
+}
+
+function timesSeen(attempts: readonly Attempt[]): ReadonlyMap<string, number> {
+  const seen = new Map<string, number>();
+  for (const { itemId } of attempts.flatMap(({ drawn }) => drawn)) seen.set(itemId, (seen.get(itemId) ?? 0) + 1);
+
+  return seen;
+}

@@ -1,0 +1,59 @@
+import { randomBytes } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { certificateFacts, formatCode, makeCode, missingGlyphs, type CertificateFacts } from '@cohesion/certificates';
+import type { Config } from '../platform/config.js';
+import { CONFIG } from '../platform/config.token.js';
+import { AppError } from '../platform/problem.js';
+import type { Tx } from '../platform/tx.js';
+import { CertificateFontFiles } from './certificate-fonts.service.js';
+import { renderCertificate } from './certificates.jobs.js';
+
+/** What a certificate says, but for what makes it this certificate. */
+export type CertificateContent = Omit<CertificateFacts, 'code' | 'verifyAddress' | 'version' | 'issuedAt' | 'language'>;
+
+export type Issue = Readonly<{
+  award: Readonly<{ id: string; societyId: string; personId: string }>;
+  content: CertificateContent;
+  now: Date;
+}>;
+
+/** Codes are drawn from 2^35: one conflict in 34,000 draws with a million certificates, so ten draws are ample. */
+const draws = 10;
+
+@Injectable()
+export class CertificateIssuing {
+  constructor(
+    private readonly fonts: CertificateFontFiles,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** Writes the certificate of an award and the job that renders it, in the award's own transaction. */
+  async issue(tx: Tx, { award, content, now }: Issue): Promise<void> {
+    const missing = missingGlyphs(content.learner.name, await this.fonts.parsed());
+    if (missing.length > 0) throw new AppError('glyph-missing', { field: 'name', characters: missing });
+
+    for (let draw = 0; draw < draws; draw += 1) {
+      const code = makeCode(randomBytes(5));
+      const facts = certificateFacts.parse({
+        ...content,
+        language: 'en-US',
+        code,
+        verifyAddress: `${this.config.http.publicUrl}/v/${formatCode(code)}`,
+        version: 1,
+        issuedAt: now.toISOString(),
+      });
+      const { id: awardId, societyId, personId } = award;
+      const [row] = await tx.query<{ id: string }>(
+        `insert into certificates (society_id, person_id, award_id, code, version, facts, created_at)
+         values ($1, $2, $3, $4, 1, $5, $6) on conflict (code) do nothing returning id`,
+        [societyId, personId, awardId, code, JSON.stringify(facts), now],
+      );
+      if (row) {
+        await tx.enqueue(renderCertificate, { certificateId: row.id, societyId });
+        return;
+      }
+    }
+    throw new Error(`No free code in ${draws} draws`);
+  }
+}
+

@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../platform/tx.js';
+
+export type CertificateBrief = Readonly<{
+  id: string;
+  awardId: string;
+  code: string;
+  ready: boolean;
+  bodyName: string;
+  amount: string;
+  unit: string;
+}>;
+
+const select = `
+  select certificate.id, certificate.award_id as "awardId", certificate.code, file.storage_key is not null as ready,
+    certificate.facts #>> '{approval,bodyName}' as "bodyName", certificate.facts #>> '{credit,amount}' as amount,
+    certificate.facts #>> '{credit,unit}' as unit
+  from certificates certificate left join certificate_files file on file.certificate_id = certificate.id`;
+
+/** Certificates as other slices need to know of them. */
+@Injectable()
+export class CertificatesLookup {
+  ofEnrollment(tx: Tx, enrollmentId: string): Promise<CertificateBrief[]> {
+    return tx.query(
+      `${select} join awards award on award.id = certificate.award_id where award.enrollment_id = $1
+       order by certificate.created_at, certificate.id`,
+      [enrollmentId],
+    );
+  }
+
+  ofAwards(tx: Tx, awards: readonly { id: string }[]): Promise<CertificateBrief[]> {
+    return tx.query(`${select} where certificate.award_id = any($1)`, [awards.map(({ id }) => id)]);
+  }
+}

@@ -1,0 +1,62 @@
+import { Controller, Get, Header, Param, Sse, StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import {
+  certificateList,
+  certificateView,
+  recordId,
+  typedCode,
+  verification,
+  type CertificateList,
+  type CertificateView,
+  type Verification,
+} from '@cohesion/contracts';
+import type { Observable } from 'rxjs';
+import type { Person } from '../platform/actor.js';
+import { CurrentPerson, OpenToVisitors } from '../platform/actor.guard.js';
+import { Answers } from '../platform/answers.js';
+import { CertificateEvents, type ServerEvent } from './certificate-events.service.js';
+import { CertificatesService } from './certificates.service.js';
+import { VerificationService } from './verification.service.js';
+
+@ApiTags('certificates')
+@Controller()
+export class CertificatesController {
+  constructor(
+    private readonly certificates: CertificatesService,
+    private readonly events: CertificateEvents,
+    private readonly verification: VerificationService,
+  ) {}
+
+  @Get('certificates')
+  @Answers(certificateList)
+  list(@CurrentPerson() actor: Person): Promise<CertificateList> {
+    return this.certificates.list(actor);
+  }
+
+  @Get('certificates/:id')
+  @Answers(certificateView)
+  read(@CurrentPerson() actor: Person, @Param('id', { schema: recordId }) id: string): Promise<CertificateView> {
+    return this.certificates.read(actor, id);
+  }
+
+  @Get('certificates/:id/file')
+  @Header('cache-control', 'private, no-cache')
+  @ApiOkResponse({ content: { 'application/pdf': {} } })
+  async file(@CurrentPerson() actor: Person, @Param('id', { schema: recordId }) id: string): Promise<StreamableFile> {
+    const { name, bytes, content } = await this.certificates.pdf(actor, id);
+
+    return new StreamableFile(content, { type: 'application/pdf', length: bytes, disposition: `attachment; filename="${name}"` });
+  }
+
+  @Sse('certificates/:id/events')
+  changes(@CurrentPerson() actor: Person, @Param('id', { schema: recordId }) id: string): Promise<Observable<ServerEvent>> {
+    return this.events.of(actor, id);
+  }
+
+  @Get('verifications/:code')
+  @OpenToVisitors()
+  @Answers(verification)
+  verify(@Param('code', { schema: typedCode }) code: string): Promise<Verification> {
+    return this.verification.verify(code);
+  }
+}

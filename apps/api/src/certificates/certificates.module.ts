@@ -1,0 +1,28 @@
+import { Module } from '@nestjs/common';
+import { SocietiesModule } from '../societies/societies.module.js';
+import { CertificateEvents } from './certificate-events.service.js';
+import { CertificateFontFiles } from './certificate-fonts.service.js';
+import { CertificateIssuing } from './certificate-issuing.service.js';
+import { CertificateRendering } from './certificate-rendering.worker.js';
+import { CertificatesController } from './certificates.controller.js';
+import { CertificatesLookup } from './certificates-lookup.service.js';
+import { CertificatesService } from './certificates.service.js';
+import { CertificatesSweep } from './certificates-sweep.worker.js';
+import { VerificationService } from './verification.service.js';
+
+@Module({
+  imports: [SocietiesModule],
+  controllers: [CertificatesController],
+  providers: [
+    CertificatesService,
+    CertificateEvents,
+    CertificatesLookup,
+    CertificateIssuing,
+    CertificateFontFiles,
+    CertificateRendering,
+    CertificatesSweep,
+    VerificationService,
+  ],
+  exports: [CertificatesLookup, CertificateIssuing],
+})
+export class CertificatesModule {}

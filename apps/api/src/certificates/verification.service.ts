@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import { readCode } from '@cohesion/certificates';
+import type { Verification } from '@cohesion/contracts';
+import { Clock } from '../platform/clock.js';
+import { Database } from '../platform/database.js';
+import { AppError } from '../platform/problem.js';
+import { Certificate } from './certificate.entity.js';
+import { presentVerification } from './certificate.presenter.js';
+
+@Injectable()
+export class VerificationService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The certificate with this code, as typed. A code that cannot be one is refused with what is wrong about it. */
+  async verify(typed: string): Promise<Verification> {
+    const reading = readCode(typed);
+    if (!reading.ok) throw new AppError('code-unreadable', { reason: reading.reason }, reading.sentence);
+    const certificate = await this.database.asVerifierOf(reading.code, (tx) =>
+      tx.findOne(Certificate, { where: { code: reading.code } }),
+    );
+    if (!certificate) throw new AppError('not-found', undefined, 'No certificate has this code.');
+
+    return presentVerification(certificate, this.clock.now());
+  }
+}

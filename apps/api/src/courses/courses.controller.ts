@@ -1,0 +1,26 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { catalogue, catalogueFilters, coursePage, slug, type Catalogue, type CatalogueFilters, type CoursePage } from '@cohesion/contracts';
+import type { Actor } from '../platform/actor.js';
+import { CurrentActor, OpenToVisitors } from '../platform/actor.guard.js';
+import { Answers } from '../platform/answers.js';
+import { CoursesService } from './courses.service.js';
+
+@ApiTags('courses')
+@OpenToVisitors()
+@Controller('courses')
+export class CoursesController {
+  constructor(private readonly courses: CoursesService) {}
+
+  @Get()
+  @Answers(catalogue)
+  list(@CurrentActor() actor: Actor, @Query({ schema: catalogueFilters }) filters: CatalogueFilters): Promise<Catalogue> {
+    return this.courses.catalogue(actor, filters);
+  }
+
+  @Get(':slug')
+  @Answers(coursePage)
+  page(@CurrentActor() actor: Actor, @Param('slug', { schema: slug }) name: string): Promise<CoursePage> {
+    return this.courses.page(actor, name);
+  }
+}

@@ -1,0 +1,65 @@
+import type { BodyId, Derivation, SelfStudyEvidence } from '@cohesion/credit';
+import { Column, Entity, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
+
+/** What the award is for, as it was called that day. */
+export type AwardedActivity = Readonly<{
+  courseVersionId: string;
+  title: string;
+  format: string;
+  categories: readonly string[];
+  society: string;
+  sample: boolean;
+}>;
+
+/** An entry in the credit ledger: this learner, this offer, this amount, this evidence, these rules. */
+@Entity('awards')
+@Unique(['enrollmentId', 'offerId'])
+@Index(['personId', 'completedOn'])
+export class Award {
+  @PrimaryGeneratedColumn('uuid')
+  id: string;
+
+  @Column({ type: 'uuid' })
+  societyId: string;
+
+  @Column({ type: 'uuid' })
+  personId: string;
+
+  @Column({ type: 'uuid' })
+  enrollmentId: string;
+
+  @Column({ type: 'uuid' })
+  offerId: string;
+
+  @Column({ type: 'uuid' })
+  verdictId: string;
+
+  @Column({ type: 'text' })
+  body: BodyId;
+
+  /** Decimal text, in the body's unit. */
+  @Column({ type: 'numeric', precision: 6, scale: 2 })
+  amount: string;
+
+  @Column({ type: 'text' })
+  unit: string;
+
+  @Column({ type: 'jsonb' })
+  activity: AwardedActivity;
+
+  /** The name and the words the learner confirmed, and the evidence as it was read. */
+  @Column({ type: 'jsonb' })
+  attestation: Readonly<{ id: string; name: string; text: string; evidence: SelfStudyEvidence }>;
+
+  @Column({ type: 'jsonb' })
+  derivation: Derivation;
+
+  @Column({ type: 'text' })
+  ruleVersion: string;
+
+  @Column({ type: 'date' })
+  completedOn: string;
+
+  @Column({ type: 'timestamptz' })
+  createdAt: Date;
+}

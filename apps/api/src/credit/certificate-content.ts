@@ -1,0 +1,51 @@
+import { formatCredit, type SelfStudyEvidence } from '@cohesion/credit';
+import type { CourseDocument } from '@cohesion/curriculum';
+import type { CertificateContent } from '../certificates/certificate-issuing.service.js';
+import type { Approval, Society } from '../societies/societies.service.js';
+import type { Award } from './award.entity.js';
+
+type Parts = Readonly<{
+  award: Award;
+  approval: Approval;
+  society: Society;
+  document: CourseDocument;
+  evidence: SelfStudyEvidence;
+}>;
+
+/** What the certificate of an award prints: the words in force that day, kept with it for good. */
+export function certificateContent({ award, approval, society, document, evidence }: Parts): CertificateContent {
+  const { amount, unit, activity, attestation, completedOn, derivation } = award;
+  const [category] = activity.categories;
+
+  return {
+    society: {
+      name: society.name,
+      shortName: society.shortName,
+      place: society.place,
+      timeZone: society.timeZone,
+      brandColor: society.brand.color,
+      sample: society.sample,
+    },
+    learner: { name: attestation.name, licenses: [] },
+    activity: {
+      title: activity.title,
+      format: activity.format,
+      presenters: document.instructors.map(({ name, credentials }) => `${name}, ${credentials}`),
+    },
+    completedOn,
+    credit: {
+      amount,
+      unit,
+      // One category takes the whole amount; how several share it is not known before the course says so.
+      categories: category && activity.categories.length === 1 ? [{ name: category, amount: formatCredit(derivation.amount) }] : [],
+    },
+    approval: {
+      bodyName: approval.bodyName,
+      statement: approval.statement,
+      approvalNumber: approval.approvalNumber,
+      providerNumber: approval.providerNumber,
+    },
+    score: evidence.attempt ? `Passed the post-test with ${Math.round(evidence.attempt.score)} percent` : null,
+    signers: society.signers.map((signer) => ({ ...signer })),
+  };
+}

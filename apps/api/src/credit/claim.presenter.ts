@@ -1,0 +1,57 @@
+import type { ClaimPage } from '@cohesion/contracts';
+import { dateIn } from '../platform/clock.js';
+import type { CertificateBrief } from '../certificates/certificates-lookup.service.js';
+import { presentOffer, type OfferRecord } from '../courses/courses.service.js';
+import { outstandingPath, outstandingSentence, type Progress } from '../enrollments/progress.service.js';
+import type { Approval, Society } from '../societies/societies.service.js';
+import type { Award } from './award.entity.js';
+
+type Parts = Readonly<{
+  enrollmentId: string;
+  progress: Progress;
+  offers: readonly OfferRecord[];
+  approvals: ReadonlyMap<string, Approval>;
+  awards: readonly Award[];
+  certificates: readonly CertificateBrief[];
+  name: string;
+  society: Society;
+}>;
+
+/** What a learner says by claiming. */
+export const attestationText = (name: string): string => `I am ${name}, and I did this work myself.`;
+
+export function presentClaimPage({ enrollmentId, progress, offers, approvals, awards, certificates, name, society }: Parts): ClaimPage {
+  const { completion, content } = progress;
+
+  return {
+    enrollmentId,
+    courseTitle: content.document.title,
+    completedOn: completion.complete ? completedOn(progress, society.timeZone) : null,
+    name,
+    attestation: attestationText(name),
+    outstanding: completion.complete
+      ? []
+      : completion.outstanding.map((missing) => ({ text: outstandingSentence(missing), path: outstandingPath(enrollmentId, missing) })),
+    offers: offers.map((offer) => {
+      const award = awards.find(({ offerId }) => offerId === offer.id);
+
+      return {
+        ...presentOffer(offer, approvals),
+        awarded: award !== undefined,
+        certificateId: certificates.find(({ awardId }) => awardId === award?.id)?.id ?? null,
+        eligibleNote: null,
+      };
+    }),
+  };
+}
+
+/** The day the last requirement was met. */
+function completedOn({ readings, attempts, evaluation }: Progress, zone: string): string {
+  const times = [
+    ...[...readings.values()].flatMap(({ finishedAt }) => finishedAt ?? []),
+    ...attempts.flatMap(({ result }) => (result?.passed ? [result.submittedAt] : [])),
+    ...(evaluation ? [evaluation.at] : []),
+  ];
+
+  return dateIn(zone, new Date(Math.max(...times.map((time) => time.getTime()))));
+}

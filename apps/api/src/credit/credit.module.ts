@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { AccountsModule } from '../accounts/accounts.module.js';
+import { CertificatesModule } from '../certificates/certificates.module.js';
+import { CoursesModule } from '../courses/courses.module.js';
+import { EnrollmentsModule } from '../enrollments/enrollments.module.js';
+import { SocietiesModule } from '../societies/societies.module.js';
+import { ClaimsService } from './claims.service.js';
+import { CreditController } from './credit.controller.js';
+import { MyCeService } from './my-ce.service.js';
+
+@Module({
+  imports: [AccountsModule, SocietiesModule, CoursesModule, EnrollmentsModule, CertificatesModule],
+  controllers: [CreditController],
+  providers: [ClaimsService, MyCeService],
+})
+export class CreditModule {}

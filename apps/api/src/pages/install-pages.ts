@@ -1,0 +1,78 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import fastifyStatic from '@fastify/static';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Config } from '../platform/config.js';
+
+/** What the web's server bundle offers. The api knows its address and this shape, and nothing else of the web. */
+type WebServer = Readonly<{
+  render(request: {
+    url: string;
+    headers: Readonly<Record<string, string>>;
+    callApi(path: string, init?: RequestInit): Promise<Response>;
+  }): Promise<{ status: number; headers: Readonly<Record<string, string>>; html: string }>;
+}>;
+
+/** Serves the built portal: its files, and every page rendered on the server first. */
+export async function installPages(app: NestFastifyApplication, config: Config): Promise<void> {
+  const server = path.join(config.files.web, 'server', 'server.js');
+  if (!existsSync(server)) return;
+  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  await fastify.register(fastifyStatic, {
+    root: path.join(config.files.web, 'client'),
+    serve: true,
+    wildcard: false,
+    index: false,
+    preCompressed: true,
+    cacheControl: false,
+    setHeaders: (reply, file) => {
+      const named = file.includes(`${path.sep}assets${path.sep}`);
+      reply.header('cache-control', named ? 'public, max-age=31536000, immutable' : 'public, max-age=3600');
+    },
+  });
+  const web = (await import(pathToFileURL(server).href)) as WebServer;
+  fastify.get('/*', async (request, reply) => {
+    const page = await web.render({
+      url: request.url,
+      headers: pageHeaders(request),
+      callApi: (address, init) => callApi(fastify, request, reply, address, init),
+    });
+
+    return reply.status(page.status).headers(page.headers).type('text/html; charset=utf-8').send(page.html);
+  });
+}
+
+const passedOn = ['host', 'cookie', 'user-agent', 'accept-language', 'x-forwarded-for', 'x-forwarded-proto'] as const;
+
+function pageHeaders({ headers }: FastifyRequest): Record<string, string> {
+  return Object.fromEntries(
+    passedOn.flatMap((name) => {
+      const value = headers[name];
+
+      return typeof value === 'string' ? [[name, value]] : [];
+    }),
+  );
+}
+
+/** The page asks the api the way a browser would, without leaving the process; cookies it sets reach the browser. */
+async function callApi(
+  fastify: FastifyInstance,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  address: string,
+  init?: RequestInit,
+): Promise<Response> {
+  const answer = await fastify.inject({
+    method: init?.method === 'POST' ? 'POST' : 'GET',
+    url: address,
+    headers: { ...pageHeaders(request), ...Object.fromEntries(new Headers(init?.headers)) },
+    remoteAddress: request.ip,
+    ...(typeof init?.body === 'string' ? { payload: init.body } : {}),
+  });
+  const cookies = answer.headers['set-cookie'];
+  if (cookies) void reply.header('set-cookie', cookies);
+
+  return new Response(answer.payload, { status: answer.statusCode, headers: { 'content-type': String(answer.headers['content-type'] ?? '') } });
+}

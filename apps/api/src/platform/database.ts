@@ -1,0 +1,67 @@
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { type Actor, widestRole } from './actor.js';
+import { Tx } from './tx.js';
+
+/**
+ * The one door to the tables. Every transaction says who is asking, and PostgreSQL's row-level security holds it to
+ * that: another society's row does not exist here. The exceptions are the three methods below `as`, one purpose each.
+ */
+@Injectable()
+export class Database implements OnApplicationShutdown {
+  constructor(@Inject(DataSource) private readonly source: DataSource) {}
+
+  /** One transaction in the name of `actor`; rolled back whole when `work` throws. */
+  as<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.transaction(
+      {
+        'app.society_id': actor.societyId,
+        'app.user_id': actor.kind === 'person' ? actor.personId : '',
+        'app.role': widestRole(actor),
+      },
+      actor.societyId,
+      work,
+    );
+  }
+
+  /** Exception for public verification: sees the one certificate whose code is given, and nothing else. */
+  asVerifierOf<T>(code: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.transaction({ 'app.purpose': 'verification', 'app.code': code }, null, work);
+  }
+
+  /** Exception for the relay: sees the outbox of every society, and nothing else. */
+  asRelay<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.transaction({ 'app.purpose': 'relay' }, null, work);
+  }
+
+  /** Exception for finding out which society and roles a request is about, before there is an actor. */
+  asDoorkeeper<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.transaction({ 'app.purpose': 'doorkeeper' }, null, work);
+  }
+
+  async isReachable(): Promise<boolean> {
+    return this.source.query('select 1').then(
+      () => true,
+      () => false,
+    );
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    if (this.source.isInitialized) await this.source.destroy();
+  }
+
+  private async transaction<T>(
+    settings: Record<string, string>,
+    societyId: string | null,
+    work: (tx: Tx) => Promise<T>,
+  ): Promise<T> {
+    const names = Object.keys(settings);
+    const assignments = names.map((name, index) => `set_config('${name}', $${index + 1}, true)`).join(', ');
+
+    return this.source.transaction(async (manager) => {
+      await manager.query(`select ${assignments}`, Object.values(settings));
+
+      return work(new Tx(manager, societyId));
+    });
+  }
+}

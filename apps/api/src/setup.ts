@@ -1,0 +1,39 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import { AppModule } from './app.module.js';
+import { importContent, type ContentImport } from './content-import.js';
+import { dataSource } from './database.js';
+import { migrate, migrateQueue } from './migrate.js';
+import { readConfig } from './platform/config.js';
+import { createLogger, NestLogger } from './platform/logging.js';
+
+/** Run before http and worker: tables up to date, content imported. Ends with one line of JSON for the launcher. */
+async function main(): Promise<void> {
+  const config = readConfig();
+  if (config.database.ownerUrl) await migrate(config.database.ownerUrl);
+  if (config.queue.backend === 'postgres') await migrateQueue(config.queue.url);
+  const source = await dataSource(config.database.url, 4).initialize();
+  const app = await NestFactory.createApplicationContext(AppModule.forHttp({ config, source }), {
+    logger: new NestLogger(createLogger('error')),
+  });
+  const imported = await importContent(app);
+  await app.close();
+  report(imported);
+}
+
+function report({ societies, accounts }: ContentImport): void {
+  for (const { courses } of societies) {
+    for (const course of courses) {
+      if (course.outcome !== 'refused') continue;
+      for (const { file, line, field, message } of course.mistakes) {
+        process.stderr.write(`${course.folder}/${file}:${line} ${field}: ${message}\n`);
+      }
+    }
+  }
+  process.stdout.write(`${JSON.stringify({ accounts, societies: societies.map(({ slug }) => slug) })}\n`);
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+});
