@@ -1,10 +1,14 @@
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import type { Config } from '../platform/config.js';
+
+type Assets = Readonly<{ script: string; styles: readonly string[]; preload: readonly string[]; fonts: readonly string[] }>;
 
 /** What the web's server bundle offers. The api knows its address and this shape, and nothing else of the web. */
 type WebServer = Readonly<{
@@ -12,6 +16,7 @@ type WebServer = Readonly<{
     url: string;
     headers: Readonly<Record<string, string>>;
     callApi(path: string, init?: RequestInit): Promise<Response>;
+    assets: Assets;
   }): Promise<{ status: number; headers: Readonly<Record<string, string>>; html: string }>;
 }>;
 
@@ -32,16 +37,44 @@ export async function installPages(app: NestFastifyApplication, config: Config):
       reply.header('cache-control', named ? 'public, max-age=31536000, immutable' : 'public, max-age=3600');
     },
   });
+  const assets = await readAssets(path.join(config.files.web, 'client', '.vite', 'manifest.json'));
   const web = (await import(pathToFileURL(server).href)) as WebServer;
   fastify.get('/*', async (request, reply) => {
     const page = await web.render({
       url: request.url,
       headers: pageHeaders(request),
       callApi: (address, init) => callApi(fastify, request, reply, address, init),
+      assets,
     });
 
     return reply.status(page.status).headers(page.headers).type('text/html; charset=utf-8').send(page.html);
   });
+}
+
+const manifest = z.record(
+  z.string(),
+  z.object({
+    file: z.string(),
+    css: z.array(z.string()).optional(),
+    imports: z.array(z.string()).optional(),
+  }),
+);
+
+/** Which files a page starts with, by the names the build gave them. */
+async function readAssets(file: string): Promise<Assets> {
+  const entries = manifest.parse(JSON.parse(await readFile(file, 'utf8')));
+  const main = entries['src/main.tsx'];
+  if (!main) throw new Error(`${file} names no entry for the portal`);
+  const fonts = ['literata-latin-wght-normal', 'atkinson-hyperlegible-next-latin-wght-normal'];
+
+  return {
+    script: `/${main.file}`,
+    styles: (main.css ?? []).map((name) => `/${name}`),
+    preload: (main.imports ?? []).flatMap((name) => entries[name] ?? []).map(({ file: name }) => `/${name}`),
+    fonts: Object.entries(entries).flatMap(([name, entry]) =>
+      fonts.some((font) => name.endsWith(`/${font}.woff2`)) ? [`/${entry.file}`] : [],
+    ),
+  };
 }
 
 const passedOn = ['host', 'cookie', 'user-agent', 'accept-language', 'x-forwarded-for', 'x-forwarded-proto'] as const;

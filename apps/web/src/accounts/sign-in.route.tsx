@@ -1,0 +1,68 @@
+import { useState } from 'react';
+import { Link, useLocation } from 'react-router';
+import { ApiError } from '../platform/api.js';
+import { Button } from '../ui/button.js';
+import { ErrorSummary } from '../ui/error-summary.js';
+import { PasswordField, TextField } from '../ui/field.js';
+import { sendVerification, signIn, signInWith } from './accounts.queries.js';
+import { nextPath } from './next-path.js';
+import { useForm } from './use-form.js';
+import { useSignedIn } from './use-signed-in.js';
+
+export const handle = { title: 'Sign in' };
+
+export function Component() {
+  const { search } = useLocation();
+  const signedIn = useSignedIn();
+  const [unverified, setUnverified] = useState<string | null>(null);
+  const { submit, sending, problems, errorOf } = useForm(signIn, async (request) => {
+    setUnverified(null);
+    try {
+      await signedIn(await signInWith(request), nextPath(search));
+    } catch (error) {
+      if (error instanceof ApiError && error.problem.code === 'email-not-verified') setUnverified(request.email);
+      throw error;
+    }
+  });
+
+  return (
+    <div className="max-w-md">
+      <h1 tabIndex={-1}>Sign in</h1>
+      <form noValidate className="mt-6 flex flex-col gap-5" onSubmit={(event) => void submit(event)}>
+        <ErrorSummary problems={problems} />
+        <TextField label="Email address" name="email" type="email" autoComplete="username" error={errorOf('email')} />
+        <PasswordField label="Password" name="password" autoComplete="current-password" error={errorOf('password')} />
+        <div>
+          <Button type="submit" isDisabled={sending}>
+            Sign in
+          </Button>
+        </div>
+      </form>
+      {unverified && <Resend email={unverified} />}
+      <p className="mt-6 flex flex-wrap gap-x-6">
+        <Link to="/recover" className="text-link inline-flex min-h-11 items-center">
+          Forgot your password?
+        </Link>
+        <Link to={`/sign-up${search}`} className="text-link inline-flex min-h-11 items-center">
+          Make an account
+        </Link>
+      </p>
+    </div>
+  );
+}
+
+function Resend({ email }: { email: string }) {
+  const [sent, setSent] = useState(false);
+
+  return (
+    <p role="status" className="notice mt-4">
+      {sent ? (
+        `We sent another message to ${email}.`
+      ) : (
+        <button type="button" className="text-link min-h-11" onClick={() => void sendVerification(email).then(() => setSent(true))}>
+          Send the message to {email} again
+        </button>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,33 @@
+import type { CourseSummary } from '@cohesion/contracts';
+import { Link } from 'react-router';
+import { capitalize, formatDate, formatMinutes } from '../ui/format.js';
+
+/** One course in the list: what it is, what it counts for, what it takes. */
+export function CourseRow({ course }: { course: CourseSummary }) {
+  const { slug, title, promise, hours, minutes, format, level, instructors, price, updated, bodies } = course;
+
+  return (
+    <li className="border-b border-line py-6">
+      <article>
+        <h2 className="font-read text-xl">
+          <Link to={`/courses/${slug}`} className="text-ink underline-offset-4 hover:underline">
+            {title}
+          </Link>
+        </h2>
+        <p className="mt-1">{promise}</p>
+        <p className="mt-3">
+          <span className="font-semibold">{hours ?? 'Not for CE credit'}</span>
+          {bodies.length > 0 && <span className="text-ink-2"> · {bodies.join(', ')}</span>}
+        </p>
+        <p className="mt-1 text-sm text-ink-2">
+          {format} · {formatMinutes(minutes)} · {capitalize(level)} · {instructors.join(', ')}
+        </p>
+        <p className="text-sm text-ink-2">
+          {firstSentence(price)} · Updated {formatDate(updated)}
+        </p>
+      </article>
+    </li>
+  );
+}
+
+const firstSentence = (text: string): string => /^.*?[.!?](?=\s|$)/s.exec(text)?.[0] ?? text;

@@ -1,0 +1,36 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { setTransport } from './platform/api.js';
+import { type Page, renderPortal } from './platform/render-portal.js';
+import { renderVerification } from './verification/render-verification.js';
+
+type CallApi = (path: string, init?: RequestInit) => Promise<Response>;
+
+type PageRequest = Readonly<{
+  /** Path and query, as asked for. */
+  url: string;
+  headers: Readonly<Record<string, string>>;
+  callApi: CallApi;
+  /** The client build's manifest and where its files are served. */
+  assets: Assets;
+}>;
+
+export type Assets = Readonly<{ script: string; styles: readonly string[]; preload: readonly string[]; fonts: readonly string[] }>;
+
+const calls = new AsyncLocalStorage<CallApi>();
+
+setTransport((path, init) => {
+  const callApi = calls.getStore();
+  if (!callApi) throw new Error('The api is only called while a page is being rendered');
+
+  return callApi(path, init);
+});
+
+/** Every page as HTML. Certificates are checked on a page without scripts; all others are taken over by the portal. */
+export function render({ url, callApi, assets }: PageRequest): Promise<Page> {
+  return calls.run(callApi, () => {
+    const address = new URL(url, 'http://portal');
+    if (address.pathname === '/v' || address.pathname.startsWith('/v/')) return renderVerification(address);
+
+    return renderPortal(address, assets);
+  });
+}

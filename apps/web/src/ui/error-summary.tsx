@@ -1,0 +1,34 @@
+import { useEffect, useRef } from 'react';
+
+export type FieldMessage = Readonly<{ field: string; message: string }>;
+
+/** What is off, at the top of a form, each with a link to its field. Takes focus when it appears or changes. */
+export function ErrorSummary({ problems }: { problems: readonly FieldMessage[] }) {
+  const summary = useRef<HTMLDivElement>(null);
+  const words = problems.map(({ field, message }) => `${field}: ${message}`).join('\n');
+  useEffect(() => {
+    if (words) summary.current?.focus();
+  }, [words]);
+  if (problems.length === 0) return null;
+
+  return (
+    <div ref={summary} role="alert" tabIndex={-1} className="notice notice-bad mb-6" aria-labelledby="problem-title">
+      <h2 id="problem-title" className="font-ui text-lg font-semibold">
+        There is a problem
+      </h2>
+      <ul className="mt-2 flex flex-col gap-1">
+        {problems.map(({ field, message }) => (
+          <li key={field + message}>
+            {field ? (
+              <a href={`#field-${field}`} className="text-brick underline underline-offset-4">
+                {message}
+              </a>
+            ) : (
+              message
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

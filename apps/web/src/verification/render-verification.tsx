@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import { verification, type Problem, type Verification } from '@cohesion/contracts';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { ApiError, getJson } from '../platform/api.js';
+import type { Page } from '../platform/render-portal.js';
+import { VerificationPage } from './verification-page.js';
+import { style } from './style.js';
+
+export type Outcome =
+  | Readonly<{ kind: 'ask' }>
+  | Readonly<{ kind: 'found'; certificate: Verification }>
+  | Readonly<{ kind: 'refused'; typed: string; problem: Problem }>;
+
+const styleHash = `sha256-${createHash('sha256').update(style).digest('base64')}`;
+
+/** The page for whoever holds a code. No scripts, no cookies, one request; it prints on one sheet. */
+export async function renderVerification(address: URL): Promise<Page> {
+  const typed = (address.searchParams.get('code') ?? decodeURIComponent(address.pathname.slice(3))).trim();
+  const outcome = await outcomeOf(typed);
+  const body = renderToStaticMarkup(<VerificationPage outcome={outcome} />);
+
+  return {
+    status: statusOf(outcome),
+    headers: {
+      'content-security-policy': `default-src 'none'; style-src '${styleHash}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+      'x-robots-tag': 'noindex',
+      'cache-control': 'no-store',
+    },
+    html: `<!doctype html><html lang="en-US"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${titleOf(outcome)}</title><style>${style}</style></head><body>${body}</body></html>`,
+  };
+}
+
+async function outcomeOf(typed: string): Promise<Outcome> {
+  if (!typed) return { kind: 'ask' };
+  try {
+    const certificate = await getJson(`/verifications/${encodeURIComponent(typed.slice(0, 60))}`, verification);
+
+    return { kind: 'found', certificate };
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+
+    return { kind: 'refused', typed: typed.slice(0, 60), problem: error.problem };
+  }
+}
+
+function statusOf(outcome: Outcome): number {
+  if (outcome.kind !== 'refused') return 200;
+  if (outcome.problem.code === 'too-many-requests') return 429;
+
+  return outcome.problem.code === 'code-unreadable' ? 400 : 404;
+}
+
+function titleOf(outcome: Outcome): string {
+  if (outcome.kind === 'ask') return 'Check a certificate';
+  if (outcome.kind === 'refused') return 'No such certificate';
+
+  return { valid: 'Valid certificate', superseded: 'Replaced certificate', revoked: 'Revoked certificate' }[outcome.certificate.status];
+}

@@ -1,0 +1,91 @@
+import type { Verification } from '@cohesion/contracts';
+import { formatDate } from '../ui/format.js';
+import type { Outcome } from './render-verification.js';
+
+/** Answer first, then the facts, then how sure one can be of them. */
+export function VerificationPage({ outcome }: { outcome: Outcome }) {
+  return (
+    <main>
+      {outcome.kind === 'found' && <Found certificate={outcome.certificate} />}
+      {outcome.kind === 'refused' && (
+        <>
+          <h1 className="bad">{outcome.problem.code === 'too-many-requests' ? 'Please wait a moment' : 'No certificate has this code'}</h1>
+          <p>
+            You typed <strong>{outcome.typed}</strong>. {outcome.problem.message}
+          </p>
+          <p>Check for 0 and O; codes never contain O, I, L or U.</p>
+        </>
+      )}
+      {outcome.kind === 'ask' && <h1>Check a certificate</h1>}
+      {outcome.kind !== 'found' && <AskForm typed={outcome.kind === 'refused' ? outcome.typed : ''} />}
+      {outcome.kind === 'found' && (
+        <p className="again">
+          <a href="/v">Check another code</a>
+        </p>
+      )}
+    </main>
+  );
+}
+
+function AskForm({ typed }: { typed: string }) {
+  return (
+    <form method="get" action="/v">
+      <label htmlFor="code">Certificate code</label>
+      <p id="hint" className="quiet">
+        Eight letters and digits, such as 7K4M-92QX. It stands beside the square picture.
+      </p>
+      <input id="code" name="code" defaultValue={typed} aria-describedby="hint" autoComplete="off" spellCheck={false} maxLength={60} />
+      <button type="submit">Check certificate</button>
+    </form>
+  );
+}
+
+function Found({ certificate }: { certificate: Verification }) {
+  const { status, name, activityTitle, amount, unit, bodyName, categories, format, completedOn, society } = certificate;
+  const { sample, statement, approvalNumber, version, code, checkedAt, timeZone, issuedAt } = certificate;
+
+  return (
+    <>
+      <h1 className={status === 'valid' ? 'good' : 'bad'}>{headings[status]}</h1>
+      {sample && <p className="sample">Sample data: not valid for credit.</p>}
+      <dl>
+        <Fact label="Name" words={name} />
+        <Fact label="Program" words={activityTitle} />
+        <Fact label="Credit" words={`${amount} ${unit}${categories.length > 0 ? ` (${categories.join(', ')})` : ''}, ${bodyName}`} />
+        <Fact label="Format" words={format} />
+        <Fact label="Completed" words={formatDate(completedOn)} />
+        <Fact label="Issued by" words={`${society}, ${formatInstant(issuedAt, timeZone)}`} />
+        <Fact label="Code and version" words={`${code}, version ${version}`} />
+        {approvalNumber && <Fact label="Approval number" words={approvalNumber} />}
+      </dl>
+      <p>{statement}</p>
+      <p className="quiet">
+        Checked {formatInstant(checkedAt, timeZone)}. This page is the record. A printed copy is only as good as this page
+        says.
+      </p>
+    </>
+  );
+}
+
+const headings = {
+  valid: 'Valid certificate',
+  superseded: 'Replaced by a corrected version',
+  revoked: 'Revoked',
+} as const;
+
+function Fact({ label, words }: { label: string; words: string }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{words}</dd>
+    </div>
+  );
+}
+
+function formatInstant(instant: string, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-US', {
+    dateStyle: 'long',
+    timeStyle: 'long',
+    timeZone,
+  }).format(new Date(instant));
+}
