@@ -1,0 +1,127 @@
+import { Injectable } from '@nestjs/common';
+import type { Profile, Role, Session, UpdateProfile } from '@cohesion/contracts';
+import { In } from 'typeorm';
+import { type Person, systemOf } from '../platform/actor.js';
+import { Clock } from '../platform/clock.js';
+import { Database } from '../platform/database.js';
+import { AppError } from '../platform/problem.js';
+import type { Tx } from '../platform/tx.js';
+import { SocietiesService } from '../societies/societies.service.js';
+import { PersonRecord } from './person.entity.js';
+
+export type PersonBrief = Readonly<{ id: string; name: string }>;
+
+type SignedIn = Readonly<{ id: string; name: string; email: string; roles: Role[] }>;
+
+/** People, as the other slices know them. */
+@Injectable()
+export class AccountsService {
+  constructor(
+    private readonly database: Database,
+    private readonly societies: SocietiesService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The name as printed on certificates. */
+  async personName(tx: Tx, personId: string): Promise<string> {
+    return (await tx.need(PersonRecord, { where: { id: personId } })).name;
+  }
+
+  /** From now on this is the person's name, for the society's pages and for signing in. */
+  async confirmName(tx: Tx, personId: string, name: string): Promise<void> {
+    const now = this.clock.now();
+    const changed = [personId, name, now];
+    await tx.query('update people set name = $2, updated_at = $3 where id = $1 and name <> $2', changed);
+    await tx.query(
+      'update identity."user" set name = $2, "updatedAt" = $3 where id = $1 and name <> $2',
+      changed,
+    );
+  }
+
+  /** Those of these people whom the actor may see. */
+  async briefs(tx: Tx, ids: readonly string[]): Promise<PersonBrief[]> {
+    if (ids.length === 0) return [];
+    const people = await tx.find(PersonRecord, { where: { id: In([...ids]) } });
+
+    return people.map(({ id, name }) => ({ id, name }));
+  }
+
+  async visitorView(societyId: string): Promise<Session> {
+    return { society: await this.societies.briefOf(societyId), person: null };
+  }
+
+  /** Who this is here. Someone who is here for the first time joins as a learner. */
+  async sessionView({ societyId, personId }: Pick<Person, 'societyId' | 'personId'>): Promise<Session> {
+    const society = await this.societies.briefOf(societyId);
+    const person = await this.database.as(systemOf(societyId), async (tx) => {
+      const known = await signedIn(tx, personId);
+      if (known && known.roles.length > 0) return known;
+      await join(tx, personId, 'learner');
+
+      return signedIn(tx, personId);
+    });
+    if (!person) throw new AppError('not-signed-in');
+
+    return { society, person };
+  }
+
+  /** Makes the record of a person whose account was just made. Idempotent. */
+  addPerson(societyId: string, id: string, name: string): Promise<void> {
+    return this.database.as(systemOf(societyId), async (tx) => {
+      await tx.query('insert into people (id, name) values ($1, $2) on conflict (id) do nothing', [id, name]);
+    });
+  }
+
+  /** Idempotent. */
+  addRole(societyId: string, personId: string, role: Role): Promise<void> {
+    return this.database.as(systemOf(societyId), (tx) => join(tx, personId, role));
+  }
+
+  profile(person: Person): Promise<Profile> {
+    return this.database.as(person, (tx) => profileIn(tx, person.personId));
+  }
+
+  /** The new name counts from now on; certificates already issued keep the one they were issued with. */
+  rename(person: Person, { name }: UpdateProfile): Promise<Profile> {
+    return this.database.as(person, async (tx) => {
+      await this.confirmName(tx, person.personId, name);
+
+      return profileIn(tx, person.personId);
+    });
+  }
+}
+
+async function profileIn(tx: Tx, personId: string): Promise<Profile> {
+  const [profile] = await tx.query<Profile>(
+    'select p.name, u.email from people p join identity."user" u on u.id = p.id where p.id = $1',
+    [personId],
+  );
+  if (!profile) throw new AppError('not-found');
+
+  return profile;
+}
+
+async function signedIn(tx: Tx, personId: string): Promise<SignedIn | undefined> {
+  const [person] = await tx.query<SignedIn>(
+    `select u.id, p.name, u.email,
+       array(select m.role from memberships m where m.person_id = u.id and m.society_id = app_society() order by m.role) as roles
+     from identity."user" u join people p on p.id = u.id
+     where u.id = $1`,
+    [personId],
+  );
+
+  return person;
+}
+
+/** A person's record is made with the account; if that was cut short, it is made here. */
+async function join(tx: Tx, personId: string, role: Role): Promise<void> {
+  await tx.query(
+    'insert into people (id, name) select id, name from identity."user" where id = $1 on conflict (id) do nothing',
+    [personId],
+  );
+  await tx.query(
+    `insert into memberships (society_id, person_id, role) values (app_society(), $1, $2)
+     on conflict (society_id, person_id, role) do nothing`,
+    [personId, role],
+  );
+}

@@ -1,0 +1,122 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { PolicyPage, SocietyBrief } from '@cohesion/contracts';
+import { In, LessThanOrEqual } from 'typeorm';
+import type { Actor } from '../platform/actor.js';
+import { CONFIG } from '../platform/config.token.js';
+import type { Config } from '../platform/config.js';
+import { Database } from '../platform/database.js';
+import { AppError } from '../platform/problem.js';
+import type { Tx } from '../platform/tx.js';
+import { Approval } from './approval.entity.js';
+import { Society } from './society.entity.js';
+import { presentBrief, presentPolicy } from './society.presenter.js';
+
+export type { Approval, Society };
+
+/** Societies change when they are imported and at no other time; a change is seen after this long. In milliseconds. */
+const keepFor = 60_000;
+
+@Injectable()
+export class SocietiesService {
+  private known: Promise<readonly Society[]> | undefined;
+  private knownAt = 0;
+
+  constructor(
+    private readonly database: Database,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  async briefOf(societyId: string): Promise<SocietyBrief> {
+    return presentBrief(await this.byId(societyId));
+  }
+
+  /**
+   * Everything about a society: time zone, place, brand, signers, policies. Safe to call within a transaction: what is
+   * known already is answered without a second connection.
+   */
+  async byId(societyId: string): Promise<Readonly<Society>> {
+    const known = (await this.known)?.find(({ id }) => id === societyId);
+    const society = known ?? (await this.read()).find(({ id }) => id === societyId);
+    if (!society) throw new AppError('not-found');
+
+    return society;
+  }
+
+  /** The society of a request's host (a port is ignored), or the installation's default one. At most a minute old. */
+  async byHost(host: string): Promise<Readonly<Society>> {
+    const name = host.replace(/:\d+$/, '').toLowerCase();
+    const societies = await this.recent();
+    const society =
+      societies.find((candidate) => candidate.host === name) ??
+      societies.find(({ slug }) => slug === this.config.defaultSociety);
+    if (!society) {
+      this.forget();
+      throw new Error(
+        `There is no society "${this.config.defaultSociety}" yet; run the import of content/ first`,
+      );
+    }
+
+    return society;
+  }
+
+  /** The approvals of the actor's society that hold on a plain date: for each body the newest that has begun. */
+  async approvalsInForce(tx: Tx, on: string): Promise<Approval[]> {
+    const begun = await tx.find(Approval, {
+      where: { validFrom: LessThanOrEqual(on) },
+      order: { validFrom: 'DESC' },
+    });
+    const newest = new Map<string, Approval>();
+    for (const approval of begun) if (!newest.has(approval.body)) newest.set(approval.body, approval);
+
+    return [...newest.values()]
+      .filter(({ validTo }) => validTo === null || validTo >= on)
+      .sort((one, other) => one.body.localeCompare(other.body, 'en'));
+  }
+
+  approvalsById(tx: Tx, ids: readonly string[]): Promise<Approval[]> {
+    return tx.find(Approval, { where: { id: In([...ids]) } });
+  }
+
+  /** Every society there is: for sweeps, which look at one after the other. */
+  async ids(): Promise<string[]> {
+    return (await this.recent()).map(({ id }) => id);
+  }
+
+  /** Where links in a society's mails lead: its own host when it has one. Without a slash at the end. */
+  async addressOf(societyId: string): Promise<string> {
+    const { host } = await this.byId(societyId);
+    const { publicUrl } = this.config.http;
+    if (host === null) return publicUrl;
+    const address = new URL(publicUrl);
+    address.hostname = host;
+
+    return address.origin;
+  }
+
+  async policyPage(actor: Actor, policy: string): Promise<PolicyPage> {
+    const page = presentPolicy(await this.byId(actor.societyId), policy);
+    if (!page) throw new AppError('not-found');
+
+    return page;
+  }
+
+  /** What an import changed is seen at once by this process. */
+  forget(): void {
+    this.known = undefined;
+  }
+
+  private recent(): Promise<readonly Society[]> {
+    return this.known && performance.now() - this.knownAt < keepFor ? this.known : this.read();
+  }
+
+  private read(): Promise<readonly Society[]> {
+    const reading = this.database.asDoorkeeper((tx) => tx.find(Society, {}));
+    this.known = reading;
+    this.knownAt = performance.now();
+    reading.catch(() => {
+      if (this.known === reading) this.forget();
+    });
+
+    return reading;
+  }
+}
