@@ -1,0 +1,2 @@
+export { startEmbedded } from './embedded.mjs';
+export { startThrowaway } from './throwaway.mjs';
