@@ -29,7 +29,10 @@ export class AssessmentsController {
 
   @Post('enrollments/:id/attempts')
   @Answers(attemptView, 201)
-  start(@CurrentPerson() actor: Person, @Param('id', { schema: recordId }) enrollmentId: string): Promise<AttemptView> {
+  start(
+    @CurrentPerson() actor: Person,
+    @Param('id', { schema: recordId }) enrollmentId: string,
+  ): Promise<AttemptView> {
     return this.attempts.start(actor, enrollmentId);
   }
 
@@ -63,7 +66,10 @@ export class AssessmentsController {
 
   @Get('attempts/:id/results')
   @Answers(attemptResult)
-  result(@CurrentPerson() actor: Person, @Param('id', { schema: recordId }) id: string): Promise<AttemptResult> {
+  result(
+    @CurrentPerson() actor: Person,
+    @Param('id', { schema: recordId }) id: string,
+  ): Promise<AttemptResult> {
     return this.grading.result(actor, id);
   }
 }

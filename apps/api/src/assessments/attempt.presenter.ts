@@ -5,7 +5,12 @@ import type { AttemptStep } from './attempt-step.entity.js';
 import type { Attempt } from './attempt.entity.js';
 
 /** What a learner may see while answering: no key, no rationale. */
-export function presentAttempt(attempt: Attempt, content: VersionContent, steps: readonly AttemptStep[], submitted: boolean): AttemptView {
+export function presentAttempt(
+  attempt: Attempt,
+  content: VersionContent,
+  steps: readonly AttemptStep[],
+  submitted: boolean,
+): AttemptView {
   const { document } = content;
 
   return {
@@ -22,7 +27,11 @@ export function presentAttempt(attempt: Attempt, content: VersionContent, steps:
   };
 }
 
-function presentQuestion({ document }: VersionContent, { itemId, optionIds }: DrawnItem, number: number): QuestionView {
+function presentQuestion(
+  { document }: VersionContent,
+  { itemId, optionIds }: DrawnItem,
+  number: number,
+): QuestionView {
   const item = document.items.find(({ id }) => id === itemId);
   if (!item) throw new Error(`The item ${itemId} was drawn and is not in its version`);
 
@@ -31,7 +40,10 @@ function presentQuestion({ document }: VersionContent, { itemId, optionIds }: Dr
     itemId,
     stem: item.stemText,
     stemHtml: renderStem(document, item),
-    options: optionIds.map((id) => ({ id, text: item.options.find((option) => option.id === id)?.text ?? '' })),
+    options: optionIds.map((id) => ({
+      id,
+      text: item.options.find((option) => option.id === id)?.text ?? '',
+    })),
   };
 }
 

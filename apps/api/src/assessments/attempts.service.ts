@@ -30,7 +30,10 @@ export class AttemptsService {
       const enrollment = await this.enrollments.own(tx, actor, enrollmentId);
       await tx.lock(`attempts ${enrollmentId}`);
       const earlier = await tx.find(Attempt, { where: { enrollmentId }, order: { number: 'ASC' } });
-      const results = await tx.find(AttemptResultRecord, { where: { enrollmentId }, select: { id: true, attemptId: true } });
+      const results = await tx.find(AttemptResultRecord, {
+        where: { enrollmentId },
+        select: { id: true, attemptId: true },
+      });
       const open = earlier.find(({ id }) => !results.some(({ attemptId }) => attemptId === id));
       const content = await this.versions.content(tx, enrollment.courseVersionId);
       if (open) return this.view(tx, open, content);
@@ -67,12 +70,19 @@ export class AttemptsService {
       ]);
       if (saved?.closed) throw new AppError('attempt-closed');
 
-      return { saved: steps.map(({ id }) => id), lastSeq: Math.max(saved?.lastSeq ?? 0, ...steps.map(({ seq }) => seq)) };
+      return {
+        saved: steps.map(({ id }) => id),
+        lastSeq: Math.max(saved?.lastSeq ?? 0, ...steps.map(({ seq }) => seq)),
+      };
     });
   }
 
   /** For grading: the attempt, its content and its steps. */
-  async own(tx: Tx, actor: Person, attemptId: string): Promise<{ attempt: Attempt; content: VersionContent }> {
+  async own(
+    tx: Tx,
+    actor: Person,
+    attemptId: string,
+  ): Promise<{ attempt: Attempt; content: VersionContent }> {
     const attempt = await tx.need(Attempt, { where: { id: attemptId } });
     mustBeOwnAttempt(actor, attempt);
     const enrollment = await this.enrollments.own(tx, actor, attempt.enrollmentId);
@@ -85,12 +95,20 @@ export class AttemptsService {
   }
 
   private async view(tx: Tx, attempt: Attempt, content: VersionContent): Promise<AttemptView> {
-    const result = await tx.findOne(AttemptResultRecord, { where: { attemptId: attempt.id }, select: { id: true } });
+    const result = await tx.findOne(AttemptResultRecord, {
+      where: { attemptId: attempt.id },
+      select: { id: true },
+    });
 
     return presentAttempt(attempt, content, await this.steps(tx, attempt), result !== null);
   }
 
-  private draw(tx: Tx, enrollment: EnrollmentBrief, { document }: VersionContent, earlier: readonly Attempt[]): Promise<Attempt> {
+  private draw(
+    tx: Tx,
+    enrollment: EnrollmentBrief,
+    { document }: VersionContent,
+    earlier: readonly Attempt[],
+  ): Promise<Attempt> {
     const seed = randomUUID();
     const drawn = drawAttempt({
       items: document.items,
@@ -101,7 +119,15 @@ export class AttemptsService {
     });
     const { id: enrollmentId, societyId, personId } = enrollment;
 
-    return tx.insert(Attempt, { societyId, personId, enrollmentId, number: earlier.length + 1, drawn, seed, createdAt: this.clock.now() });
+    return tx.insert(Attempt, {
+      societyId,
+      personId,
+      enrollmentId,
+      number: earlier.length + 1,
+      drawn,
+      seed,
+      createdAt: this.clock.now(),
+    });
   }
 }
 
@@ -130,7 +156,8 @@ function isDrawn({ drawn }: Attempt, itemId: string, optionId: string | null): b
 
 function timesSeen(attempts: readonly Attempt[]): ReadonlyMap<string, number> {
   const seen = new Map<string, number>();
-  for (const { itemId } of attempts.flatMap(({ drawn }) => drawn)) seen.set(itemId, (seen.get(itemId) ?? 0) + 1);
+  for (const { itemId } of attempts.flatMap(({ drawn }) => drawn))
+    seen.set(itemId, (seen.get(itemId) ?? 0) + 1);
 
   return seen;
 }

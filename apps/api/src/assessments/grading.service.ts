@@ -36,7 +36,9 @@ export class GradingService {
       const missing = stepIds.filter((id) => !here.has(id));
       if (missing.length > 0) throw new AppError('answers-unsent', { stepIds: missing });
 
-      const items = attempt.drawn.flatMap(({ itemId }) => content.document.items.find(({ id }) => id === itemId) ?? []);
+      const items = attempt.drawn.flatMap(
+        ({ itemId }) => content.document.items.find(({ id }) => id === itemId) ?? [],
+      );
       const score = scoreAttempt(items, latestAnswers(steps), content.document.quiz);
       const { id, societyId, personId, enrollmentId } = attempt;
       const result = await tx.insert(AttemptResultRecord, {
@@ -64,9 +66,23 @@ export class GradingService {
     });
   }
 
-  private async present(tx: Tx, attempt: Attempt, content: VersionContent, result: AttemptResultRecord): Promise<AttemptResult> {
-    const sent = await tx.find(AttemptResultRecord, { where: { enrollmentId: attempt.enrollmentId }, select: { id: true, passed: true } });
+  private async present(
+    tx: Tx,
+    attempt: Attempt,
+    content: VersionContent,
+    result: AttemptResultRecord,
+  ): Promise<AttemptResult> {
+    const sent = await tx.find(AttemptResultRecord, {
+      where: { enrollmentId: attempt.enrollmentId },
+      select: { id: true, passed: true },
+    });
 
-    return presentResult({ attempt, content, result, sent: sent.length, everPassed: sent.some(({ passed }) => passed) });
+    return presentResult({
+      attempt,
+      content,
+      result,
+      sent: sent.length,
+      everPassed: sent.some(({ passed }) => passed),
+    });
   }
 }

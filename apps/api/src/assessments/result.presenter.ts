@@ -1,5 +1,11 @@
 import type { AttemptResult, ItemResult } from '@cohesion/contracts';
-import { attemptsLeft, remediation, renderStem, type DrawnItem, type ItemVerdict } from '@cohesion/curriculum';
+import {
+  attemptsLeft,
+  remediation,
+  renderStem,
+  type DrawnItem,
+  type ItemVerdict,
+} from '@cohesion/curriculum';
 import type { VersionContent } from '../courses/course-versions.service.js';
 import type { AttemptResultRecord } from './attempt-result.entity.js';
 import type { Attempt } from './attempt.entity.js';
@@ -56,7 +62,9 @@ export function presentResult({ attempt, content, result, sent, everPassed }: Pa
         }
       : null,
     attemptsLeft: left,
-    next: result.passed ? { label: 'Give the evaluation', path: `${learn}/evaluation` } : { label: 'Try again', path: `${learn}/quiz` },
+    next: result.passed
+      ? { label: 'Give the evaluation', path: `${learn}/evaluation` }
+      : { label: 'Try again', path: `${learn}/quiz` },
   };
 }
 
@@ -69,7 +77,14 @@ type ItemParts = Readonly<{
   learn: string;
 }>;
 
-function presentItem({ content: { document }, drawn, verdict, number, keyShown, learn }: ItemParts): ItemResult {
+function presentItem({
+  content: { document },
+  drawn,
+  verdict,
+  number,
+  keyShown,
+  learn,
+}: ItemParts): ItemResult {
   const item = document.items.find(({ id }) => id === drawn.itemId);
   if (!item) throw new Error(`The item ${drawn.itemId} was graded and is not in its version`);
   const right = verdict.verdict === 'right';
@@ -87,7 +102,15 @@ function presentItem({ content: { document }, drawn, verdict, number, keyShown, 
       const chosen = verdict.chosen === id;
       const shown = keyShown || (right && chosen);
 
-      return [{ id, text: option.text, chosen, correct: shown ? option.correct : null, rationale: shown ? option.rationale : null }];
+      return [
+        {
+          id,
+          text: option.text,
+          chosen,
+          correct: shown ? option.correct : null,
+          rationale: shown ? option.rationale : null,
+        },
+      ];
     }),
     objective: document.objectives.find(({ id }) => id === item.objective)?.text ?? item.objective,
     source: {

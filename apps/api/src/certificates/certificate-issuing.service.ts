@@ -1,6 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { certificateFacts, formatCode, makeCode, missingGlyphs, type CertificateFacts } from '@cohesion/certificates';
+import {
+  certificateFacts,
+  formatCode,
+  makeCode,
+  missingGlyphs,
+  type CertificateFacts,
+} from '@cohesion/certificates';
 import type { Config } from '../platform/config.js';
 import { CONFIG } from '../platform/config.token.js';
 import { AppError } from '../platform/problem.js';
@@ -9,7 +15,10 @@ import { CertificateFontFiles } from './certificate-fonts.service.js';
 import { renderCertificate } from './certificates.jobs.js';
 
 /** What a certificate says, but for what makes it this certificate. */
-export type CertificateContent = Omit<CertificateFacts, 'code' | 'verifyAddress' | 'version' | 'issuedAt' | 'language'>;
+export type CertificateContent = Omit<
+  CertificateFacts,
+  'code' | 'verifyAddress' | 'version' | 'issuedAt' | 'language'
+>;
 
 export type Issue = Readonly<{
   award: Readonly<{ id: string; societyId: string; personId: string }>;
@@ -56,4 +65,3 @@ export class CertificateIssuing {
     throw new Error(`No free code in ${draws} draws`);
   }
 }
-

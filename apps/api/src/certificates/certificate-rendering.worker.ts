@@ -44,9 +44,15 @@ export class CertificateRendering extends JobWorker<typeof renderCertificate.pay
     );
   }
 
-  private async store({ id, societyId, version }: Certificate, rendering: Rendering): Promise<Partial<CertificateFile>> {
+  private async store(
+    { id, societyId, version }: Certificate,
+    rendering: Rendering,
+  ): Promise<Partial<CertificateFile>> {
     if (!rendering.ok) {
-      this.logger.error({ certificateId: id, problem: rendering.problem }, 'A certificate cannot be rendered');
+      this.logger.error(
+        { certificateId: id, problem: rendering.problem },
+        'A certificate cannot be rendered',
+      );
 
       return { problem: problemSentence(rendering) };
     }

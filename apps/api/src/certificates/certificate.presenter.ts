@@ -3,7 +3,11 @@ import type { CertificateList, CertificateView, Verification } from '@cohesion/c
 import type { Certificate } from './certificate.entity.js';
 import type { CertificateFile } from './certificate-file.entity.js';
 
-export function presentCertificate({ id, facts, version, createdAt }: Certificate, file: CertificateFile | null, enrollmentId: string): CertificateView {
+export function presentCertificate(
+  { id, facts, version, createdAt }: Certificate,
+  file: CertificateFile | null,
+  enrollmentId: string,
+): CertificateView {
   return {
     id,
     code: formatCode(facts.code),
@@ -25,7 +29,10 @@ export function presentCertificate({ id, facts, version, createdAt }: Certificat
   };
 }
 
-export function presentCertificateLine({ id, facts, createdAt }: Certificate, file: CertificateFile | undefined): CertificateList['certificates'][number] {
+export function presentCertificateLine(
+  { id, facts, createdAt }: Certificate,
+  file: CertificateFile | undefined,
+): CertificateList['certificates'][number] {
   return {
     id,
     code: formatCode(facts.code),
@@ -40,7 +47,10 @@ export function presentCertificateLine({ id, facts, createdAt }: Certificate, fi
 }
 
 /** What anyone who holds the code may know, and nothing else. */
-export function presentVerification({ facts, version, createdAt }: Certificate, checkedAt: Date): Verification {
+export function presentVerification(
+  { facts, version, createdAt }: Certificate,
+  checkedAt: Date,
+): Verification {
   const { society, learner, activity, credit, approval } = facts;
 
   return {

@@ -35,21 +35,34 @@ export class CertificatesController {
 
   @Get('certificates/:id')
   @Answers(certificateView)
-  read(@CurrentPerson() actor: Person, @Param('id', { schema: recordId }) id: string): Promise<CertificateView> {
+  read(
+    @CurrentPerson() actor: Person,
+    @Param('id', { schema: recordId }) id: string,
+  ): Promise<CertificateView> {
     return this.certificates.read(actor, id);
   }
 
   @Get('certificates/:id/file')
   @Header('cache-control', 'private, no-cache')
   @ApiOkResponse({ content: { 'application/pdf': {} } })
-  async file(@CurrentPerson() actor: Person, @Param('id', { schema: recordId }) id: string): Promise<StreamableFile> {
+  async file(
+    @CurrentPerson() actor: Person,
+    @Param('id', { schema: recordId }) id: string,
+  ): Promise<StreamableFile> {
     const { name, bytes, content } = await this.certificates.pdf(actor, id);
 
-    return new StreamableFile(content, { type: 'application/pdf', length: bytes, disposition: `attachment; filename="${name}"` });
+    return new StreamableFile(content, {
+      type: 'application/pdf',
+      length: bytes,
+      disposition: `attachment; filename="${name}"`,
+    });
   }
 
   @Sse('certificates/:id/events')
-  changes(@CurrentPerson() actor: Person, @Param('id', { schema: recordId }) id: string): Promise<Observable<ServerEvent>> {
+  changes(
+    @CurrentPerson() actor: Person,
+    @Param('id', { schema: recordId }) id: string,
+  ): Promise<Observable<ServerEvent>> {
     return this.events.of(actor, id);
   }
 

@@ -29,7 +29,10 @@ export class CertificatesService {
 
       return {
         certificates: certificates.map((certificate) =>
-          presentCertificateLine(certificate, files.find(({ certificateId }) => certificateId === certificate.id)),
+          presentCertificateLine(
+            certificate,
+            files.find(({ certificateId }) => certificateId === certificate.id),
+          ),
         ),
       };
     });
@@ -55,13 +58,18 @@ export class CertificatesService {
     };
   }
 
-  private async visible(tx: Tx, actor: Person, id: string): Promise<{ certificate: Certificate; file: CertificateFile | null; enrollmentId: string }> {
+  private async visible(
+    tx: Tx,
+    actor: Person,
+    id: string,
+  ): Promise<{ certificate: Certificate; file: CertificateFile | null; enrollmentId: string }> {
     const certificate = await tx.need(Certificate, { where: { id } });
     mayReadCertificate(actor, certificate);
     const file = await tx.findOne(CertificateFile, { where: { certificateId: id } });
-    const [award] = await tx.query<{ enrollmentId: string }>('select enrollment_id as "enrollmentId" from awards where id = $1', [
-      certificate.awardId,
-    ]);
+    const [award] = await tx.query<{ enrollmentId: string }>(
+      'select enrollment_id as "enrollmentId" from awards where id = $1',
+      [certificate.awardId],
+    );
 
     return { certificate, file, enrollmentId: award?.enrollmentId ?? '' };
   }

@@ -3,7 +3,11 @@ import type { Catalogue, CatalogueFilters, CourseSummary } from '@cohesion/contr
 type Facet = keyof Catalogue['filters'];
 type Choices = Catalogue['filters'][Facet];
 
-const timeLabels = { 'under-1-hour': 'Under 1 hour', '1-to-2-hours': '1 to 2 hours', 'over-2-hours': 'Over 2 hours' };
+const timeLabels = {
+  'under-1-hour': 'Under 1 hour',
+  '1-to-2-hours': '1 to 2 hours',
+  'over-2-hours': 'Over 2 hours',
+};
 
 /** The values a course has for each thing one can filter by. */
 const valuesOf: Record<Facet, (course: CourseSummary) => readonly string[]> = {

@@ -19,7 +19,10 @@ export class CourseImportService {
   ) {}
 
   /** Publishes the courses a society offers. A course with a mistake is left out whole and its mistakes answered. */
-  async importFor(societyId: string, offers: readonly { course: string; bodies: readonly string[] }[]): Promise<ImportedCourse[]> {
+  async importFor(
+    societyId: string,
+    offers: readonly { course: string; bodies: readonly string[] }[],
+  ): Promise<ImportedCourse[]> {
     const imported: ImportedCourse[] = [];
     for (const { course, bodies } of offers) {
       const folder = `content/courses/${course}`;

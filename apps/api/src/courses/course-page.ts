@@ -1,5 +1,13 @@
 import type { CoursePage, CourseSummary, CreditWorksheetView } from '@cohesion/contracts';
-import { BODIES, formatCredit, formatNumber, methodText, SELF_STUDY_RULES, type Offer, type SelfStudyWorksheet } from '@cohesion/credit';
+import {
+  BODIES,
+  formatCredit,
+  formatNumber,
+  methodText,
+  SELF_STUDY_RULES,
+  type Offer,
+  type SelfStudyWorksheet,
+} from '@cohesion/credit';
 import {
   countStudyWords,
   readingMinutes,
@@ -11,11 +19,24 @@ import {
 
 /** What of a course page is settled when a version is published. */
 export type PublishedPage = Omit<CoursePage, 'offers' | 'disclosures' | 'enrollmentId' | 'version'> &
-  Readonly<{ released: string; expires: string; disclosures: Pick<CoursePage['disclosures'], 'commercialSupport' | 'limits' | 'risks' | 'reviewNotice' | 'contentWarnings'> }>;
+  Readonly<{
+    released: string;
+    expires: string;
+    disclosures: Pick<
+      CoursePage['disclosures'],
+      'commercialSupport' | 'limits' | 'risks' | 'reviewNotice' | 'contentWarnings'
+    >;
+  }>;
 
 const format = 'Self-paced reading with a quiz';
 
-export function summarize(course: CourseDocument, offers: readonly Offer[], minutes: number, price: string, updated: string): CourseSummary {
+export function summarize(
+  course: CourseDocument,
+  offers: readonly Offer[],
+  minutes: number,
+  price: string,
+  updated: string,
+): CourseSummary {
   return {
     slug: course.slug,
     title: course.title,
@@ -81,12 +102,23 @@ export function publishedPage(
   };
 }
 
-function outlineOf(course: CourseDocument, title: string, ids: readonly string[]): PublishedPage['outline'][number] {
+function outlineOf(
+  course: CourseDocument,
+  title: string,
+  ids: readonly string[],
+): PublishedPage['outline'][number] {
   const lessons = ids.flatMap((wanted) => {
     const lesson = course.lessons.find(({ id }) => id === wanted);
 
     return lesson
-      ? [{ id: lesson.id, title: lesson.title, summary: lesson.summary, minutes: readingMinutes(studyWordsOf(course, lesson).words) }]
+      ? [
+          {
+            id: lesson.id,
+            title: lesson.title,
+            summary: lesson.summary,
+            minutes: readingMinutes(studyWordsOf(course, lesson).words),
+          },
+        ]
       : [];
   });
 
@@ -94,7 +126,10 @@ function outlineOf(course: CourseDocument, title: string, ids: readonly string[]
 }
 
 /** The worksheet in words: every line is arithmetic that a reader can redo by hand. */
-export function worksheetView(course: CourseDocument, worksheet: SelfStudyWorksheet | null): CreditWorksheetView {
+export function worksheetView(
+  course: CourseDocument,
+  worksheet: SelfStudyWorksheet | null,
+): CreditWorksheetView {
   const { words, leftOut } = countStudyWords(course);
 
   return {

@@ -51,7 +51,12 @@ export class CoursePublishing {
    * Publishes a course's files as its newest version, with the offers its society's approvals allow on this day.
    * The same text again changes nothing; a course with a mistake is refused whole.
    */
-  async publish(societyId: string, folder: string, files: CourseFiles, bodies: readonly string[]): Promise<Publication> {
+  async publish(
+    societyId: string,
+    folder: string,
+    files: CourseFiles,
+    bodies: readonly string[],
+  ): Promise<Publication> {
     const reading = readCourse(files);
     if (!reading.ok) return { outcome: 'refused', mistakes: reading.mistakes };
     const { course } = reading;
@@ -93,7 +98,9 @@ export class CoursePublishing {
     const id = crypto.randomUUID();
     const { offers, refusals } = offersOf(id, course, worksheet, approvals, today);
     const view = worksheetView(course, worksheet);
-    const minutes = worksheet ? Math.floor(worksheet.safeMinutes) : readingMinutes(countStudyWords(course).words);
+    const minutes = worksheet
+      ? Math.floor(worksheet.safeMinutes)
+      : readingMinutes(countStudyWords(course).words);
     const summary = summarize(course, offers, minutes, society.policies.fees, today);
 
     await tx.insert(CourseVersion, {
@@ -110,10 +117,19 @@ export class CoursePublishing {
       worksheet: view,
       publishedAt,
     });
-    await tx.insertMissing(RenderedLessonPage, course.lessons.map((lesson) => rendered(societyId, id, course, lesson.id)));
+    await tx.insertMissing(
+      RenderedLessonPage,
+      course.lessons.map((lesson) => rendered(societyId, id, course, lesson.id)),
+    );
     await tx.insertMissing(
       OfferRecord,
-      offers.map((terms) => ({ societyId, courseVersionId: id, approvalId: terms.approval.id, body: terms.body, terms })),
+      offers.map((terms) => ({
+        societyId,
+        courseVersionId: id,
+        approvalId: terms.approval.id,
+        body: terms.body,
+        terms,
+      })),
     );
 
     return {
@@ -137,10 +153,20 @@ type NewVersion = Readonly<{
 
 /** A course's folder is its address. */
 function misplaced(folder: string): Mistake {
-  return { file: 'course.yaml', line: 1, field: 'slug', message: `must be the name of the folder, ${folder}` };
+  return {
+    file: 'course.yaml',
+    line: 1,
+    field: 'slug',
+    message: `must be the name of the folder, ${folder}`,
+  };
 }
 
-function rendered(societyId: string, courseVersionId: string, course: CourseDocument, lesson: string): Partial<RenderedLessonPage> {
+function rendered(
+  societyId: string,
+  courseVersionId: string,
+  course: CourseDocument,
+  lesson: string,
+): Partial<RenderedLessonPage> {
   const page = renderLesson(course, lesson);
   if (!page) throw new Error(`The lesson ${lesson} is not in its own course`);
 
@@ -172,14 +198,28 @@ function offersOf(
   if (!worksheet) return { offers: [], refusals: [] };
   const claimed = approvals.flatMap(({ id, body, approvalNumber, formats, validFrom, validTo }) =>
     isBodyId(body) && worksheet.inputs.bodies.includes(body)
-      ? [{ id, body, number: approvalNumber, formats: formats.filter(isFormat), from: validFrom, to: validTo }]
+      ? [
+          {
+            id,
+            body,
+            number: approvalNumber,
+            formats: formats.filter(isFormat),
+            from: validFrom,
+            to: validTo,
+          },
+        ]
       : [],
   );
 
   return makeOffers(
     worksheet,
     claimed,
-    { id: activityId, format: 'self-study', forCredit: course.countsForCredit, categories: course.categories },
+    {
+      id: activityId,
+      format: 'self-study',
+      forCredit: course.countsForCredit,
+      categories: course.categories,
+    },
     today,
   );
 }

@@ -1,6 +1,14 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { catalogue, catalogueFilters, coursePage, slug, type Catalogue, type CatalogueFilters, type CoursePage } from '@cohesion/contracts';
+import {
+  catalogue,
+  catalogueFilters,
+  coursePage,
+  slug,
+  type Catalogue,
+  type CatalogueFilters,
+  type CoursePage,
+} from '@cohesion/contracts';
 import type { Actor } from '../platform/actor.js';
 import { CurrentActor, OpenToVisitors } from '../platform/actor.guard.js';
 import { Answers } from '../platform/answers.js';
@@ -14,7 +22,10 @@ export class CoursesController {
 
   @Get()
   @Answers(catalogue)
-  list(@CurrentActor() actor: Actor, @Query({ schema: catalogueFilters }) filters: CatalogueFilters): Promise<Catalogue> {
+  list(
+    @CurrentActor() actor: Actor,
+    @Query({ schema: catalogueFilters }) filters: CatalogueFilters,
+  ): Promise<Catalogue> {
     return this.courses.catalogue(actor, filters);
   }
 

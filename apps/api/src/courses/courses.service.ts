@@ -32,7 +32,10 @@ export class CoursesService {
         [actor.societyId],
       );
 
-      return presentCatalogue(rows.map(({ summary }) => summary), filters);
+      return presentCatalogue(
+        rows.map(({ summary }) => summary),
+        filters,
+      );
     });
   }
 
@@ -60,18 +63,33 @@ export class CoursesService {
   }
 
   async approvalsOf(tx: Tx, offers: readonly OfferRecord[]): Promise<ReadonlyMap<string, Approval>> {
-    const approvals = await this.societies.approvalsById(tx, offers.map(({ approvalId }) => approvalId));
+    const approvals = await this.societies.approvalsById(
+      tx,
+      offers.map(({ approvalId }) => approvalId),
+    );
 
     return new Map(approvals.map((approval) => [approval.id, approval]));
   }
 
-  private async pageOf(tx: Tx, actor: Actor, versionId: string, enrollmentId: string | null): Promise<CoursePage> {
+  private async pageOf(
+    tx: Tx,
+    actor: Actor,
+    versionId: string,
+    enrollmentId: string | null,
+  ): Promise<CoursePage> {
     const content = await this.versions.content(tx, versionId);
     const offers = await this.offersOf(tx, versionId);
     const approvals = await this.approvalsOf(tx, offers);
     const society = await this.societies.byId(actor.societyId);
 
-    return presentCoursePage({ content, offers, approvals, society, enrollmentId, today: await this.today(actor) });
+    return presentCoursePage({
+      content,
+      offers,
+      approvals,
+      society,
+      enrollmentId,
+      today: await this.today(actor),
+    });
   }
 
   private async latestVersion(tx: Tx, slug: string): Promise<string> {

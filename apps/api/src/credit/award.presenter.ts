@@ -4,7 +4,10 @@ import { formatCode } from '@cohesion/certificates';
 import type { CertificateBrief } from '../certificates/certificates-lookup.service.js';
 import type { Award } from './award.entity.js';
 
-export function presentAwards(awards: readonly Award[], certificates: readonly CertificateBrief[]): AwardView[] {
+export function presentAwards(
+  awards: readonly Award[],
+  certificates: readonly CertificateBrief[],
+): AwardView[] {
   return awards.flatMap((award) => {
     const certificate = certificates.find(({ awardId }) => awardId === award.id);
 

@@ -13,7 +13,13 @@ type Parts = Readonly<{
 }>;
 
 /** What the certificate of an award prints: the words in force that day, kept with it for good. */
-export function certificateContent({ award, approval, society, document, evidence }: Parts): CertificateContent {
+export function certificateContent({
+  award,
+  approval,
+  society,
+  document,
+  evidence,
+}: Parts): CertificateContent {
   const { amount, unit, activity, attestation, completedOn, derivation } = award;
   const [category] = activity.categories;
 
@@ -37,7 +43,10 @@ export function certificateContent({ award, approval, society, document, evidenc
       amount,
       unit,
       // One category takes the whole amount; how several share it is not known before the course says so.
-      categories: category && activity.categories.length === 1 ? [{ name: category, amount: formatCredit(derivation.amount) }] : [],
+      categories:
+        category && activity.categories.length === 1
+          ? [{ name: category, amount: formatCredit(derivation.amount) }]
+          : [],
     },
     approval: {
       bodyName: approval.bodyName,
@@ -45,7 +54,9 @@ export function certificateContent({ award, approval, society, document, evidenc
       approvalNumber: approval.approvalNumber,
       providerNumber: approval.providerNumber,
     },
-    score: evidence.attempt ? `Passed the post-test with ${Math.round(evidence.attempt.score)} percent` : null,
+    score: evidence.attempt
+      ? `Passed the post-test with ${Math.round(evidence.attempt.score)} percent`
+      : null,
     signers: society.signers.map((signer) => ({ ...signer })),
   };
 }

@@ -20,7 +20,16 @@ type Parts = Readonly<{
 /** What a learner says by claiming. */
 export const attestationText = (name: string): string => `I am ${name}, and I did this work myself.`;
 
-export function presentClaimPage({ enrollmentId, progress, offers, approvals, awards, certificates, name, society }: Parts): ClaimPage {
+export function presentClaimPage({
+  enrollmentId,
+  progress,
+  offers,
+  approvals,
+  awards,
+  certificates,
+  name,
+  society,
+}: Parts): ClaimPage {
   const { completion, content } = progress;
 
   return {
@@ -31,7 +40,10 @@ export function presentClaimPage({ enrollmentId, progress, offers, approvals, aw
     attestation: attestationText(name),
     outstanding: completion.complete
       ? []
-      : completion.outstanding.map((missing) => ({ text: outstandingSentence(missing), path: outstandingPath(enrollmentId, missing) })),
+      : completion.outstanding.map((missing) => ({
+          text: outstandingSentence(missing),
+          path: outstandingPath(enrollmentId, missing),
+        })),
     offers: offers.map((offer) => {
       const award = awards.find(({ offerId }) => offerId === offer.id);
 

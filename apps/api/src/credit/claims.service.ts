@@ -12,7 +12,12 @@ import { CertificateIssuing } from '../certificates/certificate-issuing.service.
 import { CertificatesLookup } from '../certificates/certificates-lookup.service.js';
 import { CoursesService, type OfferRecord } from '../courses/courses.service.js';
 import { EnrollmentAccess, type EnrollmentBrief } from '../enrollments/enrollment-access.service.js';
-import { outstandingPath, outstandingSentence, ProgressService, type Progress } from '../enrollments/progress.service.js';
+import {
+  outstandingPath,
+  outstandingSentence,
+  ProgressService,
+  type Progress,
+} from '../enrollments/progress.service.js';
 import { SocietiesService } from '../societies/societies.service.js';
 import { Award } from './award.entity.js';
 import { presentAwards } from './award.presenter.js';
@@ -46,7 +51,16 @@ export class ClaimsService {
       const society = await this.societies.byId(enrollment.societyId);
       const name = await this.accounts.personName(tx, actor.personId);
 
-      return presentClaimPage({ enrollmentId, progress, offers, approvals, awards, certificates, name, society });
+      return presentClaimPage({
+        enrollmentId,
+        progress,
+        offers,
+        approvals,
+        awards,
+        certificates,
+        name,
+        society,
+      });
     });
   }
 
@@ -79,14 +93,23 @@ export class ClaimsService {
     });
   }
 
-  private async wantedOffers(tx: Tx, { courseVersionId }: EnrollmentBrief, ids: readonly string[]): Promise<OfferRecord[]> {
+  private async wantedOffers(
+    tx: Tx,
+    { courseVersionId }: EnrollmentBrief,
+    ids: readonly string[],
+  ): Promise<OfferRecord[]> {
     const offers = await this.courses.offersOf(tx, courseVersionId);
-    if (ids.some((wanted) => !offers.some(({ id }) => id === wanted))) throw new AppError('offer-not-available');
+    if (ids.some((wanted) => !offers.some(({ id }) => id === wanted)))
+      throw new AppError('offer-not-available');
 
     return offers.filter(({ id }) => ids.includes(id));
   }
 
-  private async award(tx: Tx, actor: Person, { enrollment, progress, offers, request }: NewAwards): Promise<void> {
+  private async award(
+    tx: Tx,
+    actor: Person,
+    { enrollment, progress, offers, request }: NewAwards,
+  ): Promise<void> {
     const now = this.clock.now();
     const society = await this.societies.byId(enrollment.societyId);
     const attestation = { id: randomUUID(), name: request.name, text: attestationText(request.name) };
@@ -124,12 +147,21 @@ export class ClaimsService {
       });
       const approval = approvals.get(approvalId);
       if (!approval) throw new Error(`The approval ${approvalId} of an offer is gone`);
-      await this.issuing.issue(tx, { award, content: certificateContent({ award, approval, society, document, evidence }), now });
+      await this.issuing.issue(tx, {
+        award,
+        content: certificateContent({ award, approval, society, document, evidence }),
+        now,
+      });
     }
     await this.accounts.confirmName(tx, actor.personId, request.name);
   }
 
-  private async verdict(tx: Tx, { id, societyId, personId }: EnrollmentBrief, progress: Progress, now: Date): Promise<Verdict> {
+  private async verdict(
+    tx: Tx,
+    { id, societyId, personId }: EnrollmentBrief,
+    progress: Progress,
+    now: Date,
+  ): Promise<Verdict> {
     const known = await tx.findOne(Verdict, { where: { enrollmentId: id } });
     if (known) return known;
 
@@ -139,7 +171,10 @@ export class ClaimsService {
       enrollmentId: id,
       complete: true,
       reasons: {
-        lessons: [...progress.readings.values()].map(({ lesson, finishedId }) => ({ lesson, eventId: finishedId })),
+        lessons: [...progress.readings.values()].map(({ lesson, finishedId }) => ({
+          lesson,
+          eventId: finishedId,
+        })),
         attemptResultId: progress.attempts.find(({ result }) => result?.passed)?.result?.id ?? null,
         evaluationId: progress.evaluation?.id ?? null,
       },

@@ -27,7 +27,10 @@ export class CreditController {
 
   @Get('enrollments/:id/claim')
   @Answers(claimPage)
-  page(@CurrentPerson() actor: Person, @Param('id', { schema: recordId }) enrollmentId: string): Promise<ClaimPage> {
+  page(
+    @CurrentPerson() actor: Person,
+    @Param('id', { schema: recordId }) enrollmentId: string,
+  ): Promise<ClaimPage> {
     return this.claims.page(actor, enrollmentId);
   }
 

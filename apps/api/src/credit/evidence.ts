@@ -3,7 +3,11 @@ import { dateIn } from '../platform/clock.js';
 import type { Progress } from '../enrollments/progress.service.js';
 
 /** The recorded facts in the words of the credit rules; days are those of the society's zone. */
-export function evidenceOf(progress: Progress, zone: string, attestation: { id: string; at: Date }): SelfStudyEvidence {
+export function evidenceOf(
+  progress: Progress,
+  zone: string,
+  attestation: { id: string; at: Date },
+): SelfStudyEvidence {
   const on = (at: Date): string => dateIn(zone, at);
   const passed = progress.attempts.find(({ result }) => result?.passed)?.result;
 
@@ -13,7 +17,9 @@ export function evidenceOf(progress: Progress, zone: string, attestation: { id: 
     lessonsRead: [...progress.readings.values()].flatMap(({ lesson, finishedId, finishedAt }) =>
       finishedId && finishedAt ? [{ id: finishedId, lessonId: lesson, on: on(finishedAt) }] : [],
     ),
-    attempt: passed ? { id: passed.id, on: on(passed.submittedAt), score: (100 * passed.right) / passed.of, passed: true } : null,
+    attempt: passed
+      ? { id: passed.id, on: on(passed.submittedAt), score: (100 * passed.right) / passed.of, passed: true }
+      : null,
     evaluation: progress.evaluation ? { id: progress.evaluation.id, on: on(progress.evaluation.at) } : null,
     attestation: { id: attestation.id, on: on(attestation.at), claimed: null },
   };

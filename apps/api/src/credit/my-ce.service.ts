@@ -44,9 +44,17 @@ export class MyCeService {
       if (!content.document.countsForCredit) continue;
       const home = `/learn/${enrollment.id}`;
       if (completion.complete) {
-        needs.push({ text: `Claim your credit for “${content.document.title}”`, path: `${home}/claim`, action: 'Claim' });
+        needs.push({
+          text: `Claim your credit for “${content.document.title}”`,
+          path: `${home}/claim`,
+          action: 'Claim',
+        });
       } else if (completion.outstanding.every(({ kind }) => kind === 'evaluation')) {
-        needs.push({ text: `Evaluation for “${content.document.title}”`, path: `${home}/evaluation`, action: 'Finish' });
+        needs.push({
+          text: `Evaluation for “${content.document.title}”`,
+          path: `${home}/evaluation`,
+          action: 'Finish',
+        });
       }
     }
 
@@ -62,6 +70,12 @@ function totals(awards: readonly Award[]): MyCe['totals'] {
     const own = awards.filter((award) => award.body === body);
     const sum = own.reduce((total, { amount }) => total + (parseCredit(amount) ?? 0), 0);
 
-    return { body, bodyName: BODIES[body].name, amount: formatCredit(sum), unit: own[0]?.unit ?? '', awards: own.length };
+    return {
+      body,
+      bodyName: BODIES[body].name,
+      amount: formatCredit(sum),
+      unit: own[0]?.unit ?? '',
+      awards: own.length,
+    };
   });
 }

@@ -5,7 +5,11 @@ import type { EnrollmentBrief } from './enrollment-access.service.js';
 import { lessonTasks, presentEnrollment, sumMinutes } from './enrollment.presenter.js';
 import { outstandingSentence, type Progress } from './progress.service.js';
 
-export function presentCourseHome(enrollment: EnrollmentBrief, progress: Progress, certificates: readonly CertificateBrief[]): CourseHome {
+export function presentCourseHome(
+  enrollment: EnrollmentBrief,
+  progress: Progress,
+  certificates: readonly CertificateBrief[],
+): CourseHome {
   const { content, completion, attempts, evaluation } = progress;
   const { document } = content;
   const tasks = lessonTasks(progress);

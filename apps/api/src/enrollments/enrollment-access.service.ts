@@ -5,9 +5,19 @@ import { Enrollment } from './enrollment.entity.js';
 import { mayRead, mustBeOwn } from './enrollments.policy.js';
 
 /** An enrollment without the page as it was shown, which only the audit needs. */
-export type EnrollmentBrief = Pick<Enrollment, 'id' | 'societyId' | 'personId' | 'courseId' | 'courseVersionId' | 'createdAt'>;
+export type EnrollmentBrief = Pick<
+  Enrollment,
+  'id' | 'societyId' | 'personId' | 'courseId' | 'courseVersionId' | 'createdAt'
+>;
 
-const columns = { id: true, societyId: true, personId: true, courseId: true, courseVersionId: true, createdAt: true } as const;
+const columns = {
+  id: true,
+  societyId: true,
+  personId: true,
+  courseId: true,
+  courseVersionId: true,
+  createdAt: true,
+} as const;
 
 /** The way to an enrollment for every slice that works in one. */
 @Injectable()
@@ -29,7 +39,12 @@ export class EnrollmentAccess {
   }
 
   all(tx: Tx, actor: Person): Promise<EnrollmentBrief[]> {
-    return tx.find(Enrollment, { where: { personId: actor.personId }, order: { createdAt: 'DESC' }, select: columns, take: 100 });
+    return tx.find(Enrollment, {
+      where: { personId: actor.personId },
+      order: { createdAt: 'DESC' },
+      select: columns,
+      take: 100,
+    });
   }
 
   inVersion(tx: Tx, actor: Person, courseVersionId: string): Promise<EnrollmentBrief> {

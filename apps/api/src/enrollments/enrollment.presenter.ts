@@ -4,7 +4,11 @@ import type { EnrollmentBrief } from './enrollment-access.service.js';
 import type { Progress } from './progress.service.js';
 
 /** Where each step stands. The lessons, quiz and evaluation are what completion asks; the claim comes after. */
-export function presentEnrollment(enrollment: EnrollmentBrief, progress: Progress, claimed: boolean): EnrollmentSummary {
+export function presentEnrollment(
+  enrollment: EnrollmentBrief,
+  progress: Progress,
+  claimed: boolean,
+): EnrollmentSummary {
   const { content, completion } = progress;
   const lessons = lessonTasks(progress);
   const unread = lessons.filter(({ status }) => status !== 'done');
@@ -33,7 +37,8 @@ export function lessonTasks({ content, readings }: Progress): LessonTask[] {
   }));
 }
 
-export const sumMinutes = (tasks: readonly { minutes: number }[]): number => tasks.reduce((sum, { minutes }) => sum + minutes, 0);
+export const sumMinutes = (tasks: readonly { minutes: number }[]): number =>
+  tasks.reduce((sum, { minutes }) => sum + minutes, 0);
 
 function minutesOf(course: Progress['content']['document'], lesson: Lesson): number {
   return readingMinutes(studyWordsOf(course, lesson).words);
@@ -45,7 +50,12 @@ function statusOf(reading: { finishedAt: Date | null } | undefined): TaskStatus 
   return reading.finishedAt ? 'done' : 'started';
 }
 
-function nextStep(id: string, progress: Progress, unread: readonly LessonTask[], claimed: boolean): EnrollmentSummary['next'] {
+function nextStep(
+  id: string,
+  progress: Progress,
+  unread: readonly LessonTask[],
+  claimed: boolean,
+): EnrollmentSummary['next'] {
   const { attempts, evaluation, content } = progress;
   const home = `/learn/${id}`;
   const [lesson] = unread.toSorted((a, b) => Number(b.status === 'started') - Number(a.status === 'started'));
@@ -56,7 +66,8 @@ function nextStep(id: string, progress: Progress, unread: readonly LessonTask[],
   }
   if (!attempts.some(({ result }) => result?.passed)) return { label: 'Take the quiz', path: `${home}/quiz` };
   if (!evaluation) return { label: 'Give the evaluation', path: `${home}/evaluation` };
-  if (!claimed && content.document.countsForCredit) return { label: 'Claim your credit', path: `${home}/claim` };
+  if (!claimed && content.document.countsForCredit)
+    return { label: 'Claim your credit', path: `${home}/claim` };
 
   return { label: 'Look at the course again', path: home };
 }

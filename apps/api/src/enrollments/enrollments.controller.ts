@@ -34,7 +34,10 @@ export class EnrollmentsController {
 
   @Post()
   @Answers(enrollmentSummary, 201)
-  enroll(@CurrentPerson() actor: Person, @Body({ schema: enroll }) request: Enroll): Promise<EnrollmentSummary> {
+  enroll(
+    @CurrentPerson() actor: Person,
+    @Body({ schema: enroll }) request: Enroll,
+  ): Promise<EnrollmentSummary> {
     return this.enrollments.enroll(actor, request);
   }
 

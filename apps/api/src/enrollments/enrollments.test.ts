@@ -20,34 +20,54 @@ const refused = { api: () => api, id: async () => learner.enrollmentId };
 const lesson = 'what-a-group-promises';
 
 describeRefusals({ verb: 'get', path: (id) => `/enrollments/${id}` }, { ...refused, administrator: 200 });
-describeRefusals({ verb: 'get', path: (id) => `/enrollments/${id}/lessons/${lesson}` }, { ...refused, administrator: 200 });
+describeRefusals(
+  { verb: 'get', path: (id) => `/enrollments/${id}/lessons/${lesson}` },
+  { ...refused, administrator: 200 },
+);
 describeRefusals(
   { verb: 'post', path: (id) => `/enrollments/${id}/readings`, body: () => ({ events: [aReading(lesson)] }) },
   { ...refused, administrator: 403 },
 );
 
 describe('POST /enrollments', () => {
-  const hash = async (): Promise<string> => (await api.visitor().get('/courses/a-small-course')).body.disclosures.hash;
+  const hash = async (): Promise<string> =>
+    (await api.visitor().get('/courses/a-small-course')).body.disclosures.hash;
 
   it('asks a visitor to sign in', async () => {
-    const answer = await api.visitor().post('/enrollments', { courseSlug: 'a-small-course', disclosuresHash: 'x' });
+    const answer = await api
+      .visitor()
+      .post('/enrollments', { courseSlug: 'a-small-course', disclosuresHash: 'x' });
     expect(answer).toMatchObject({ status: 401, body: { code: 'not-signed-in' } });
   });
 
-  describeBadBodies('post', async () => '/enrollments', () => api.as(), [
-    { what: 'a missing course', field: 'courseSlug', body: { disclosuresHash: 'x' } },
-    { what: 'missing disclosures', field: 'disclosuresHash', body: { courseSlug: 'a-small-course' } },
-    { what: 'an unknown field', field: '', body: { courseSlug: 'a-small-course', disclosuresHash: 'x', admin: true } },
-  ]);
+  describeBadBodies(
+    'post',
+    async () => '/enrollments',
+    () => api.as(),
+    [
+      { what: 'a missing course', field: 'courseSlug', body: { disclosuresHash: 'x' } },
+      { what: 'missing disclosures', field: 'disclosuresHash', body: { courseSlug: 'a-small-course' } },
+      {
+        what: 'an unknown field',
+        field: '',
+        body: { courseSlug: 'a-small-course', disclosuresHash: 'x', admin: true },
+      },
+    ],
+  );
 
   it('does not know a course that another society offers', async () => {
     const outsider = await api.as({ society: 'globex' });
-    const answer = await outsider.post('/enrollments', { courseSlug: 'a-small-course', disclosuresHash: await hash() });
+    const answer = await outsider.post('/enrollments', {
+      courseSlug: 'a-small-course',
+      disclosuresHash: await hash(),
+    });
     expect(answer).toMatchObject({ status: 404, body: { code: 'not-found' } });
   });
 
   it('refuses disclosures other than those on the page today', async () => {
-    const answer = await (await api.as({ name: 'hasty' })).post('/enrollments', { courseSlug: 'a-small-course', disclosuresHash: 'old' });
+    const answer = await (
+      await api.as({ name: 'hasty' })
+    ).post('/enrollments', { courseSlug: 'a-small-course', disclosuresHash: 'old' });
     expect(answer).toMatchObject({ status: 409, body: { code: 'disclosures-changed' } });
   });
 
@@ -89,12 +109,18 @@ describe('reading', () => {
     await reader.post(`/enrollments/${enrollmentId}/readings`, { events });
 
     const started = (await reader.get(`/enrollments/${enrollmentId}/lessons/${lesson}`)).body;
-    expect(started).toMatchObject({ position: { paragraph: 'p-two', offset: 0.5 }, lesson: { status: 'started' } });
+    expect(started).toMatchObject({
+      position: { paragraph: 'p-two', offset: 0.5 },
+      lesson: { status: 'started' },
+    });
 
     const end = aReading(lesson, { seq: 3, paragraph: 'p-end', finished: true, at: '2026-11-22T15:04:00Z' });
     await reader.post(`/enrollments/${enrollmentId}/readings`, { events: [end] });
 
-    expect((await reader.get(`/enrollments/${enrollmentId}`)).body.summary).toMatchObject({ lessonsRead: 1, lessons: 2 });
+    expect((await reader.get(`/enrollments/${enrollmentId}`)).body.summary).toMatchObject({
+      lessonsRead: 1,
+      lessons: 2,
+    });
   });
 
   it('keeps a reported event once, however often it is sent', async () => {
@@ -112,8 +138,18 @@ describe('reading', () => {
   it('never loses ground when an older position arrives late', async () => {
     const late = await api.as({ name: 'late' });
     const { enrollmentId } = await anEnrollment(late);
-    const newer = aReading(lesson, { seq: 2, paragraph: 'p-new', finished: true, at: '2026-11-22T16:00:00Z' });
-    const older = aReading(lesson, { seq: 1, paragraph: 'p-old', finished: false, at: '2026-11-22T15:00:00Z' });
+    const newer = aReading(lesson, {
+      seq: 2,
+      paragraph: 'p-new',
+      finished: true,
+      at: '2026-11-22T16:00:00Z',
+    });
+    const older = aReading(lesson, {
+      seq: 1,
+      paragraph: 'p-old',
+      finished: false,
+      at: '2026-11-22T15:00:00Z',
+    });
     await late.post(`/enrollments/${enrollmentId}/readings`, { events: [newer] });
     await late.post(`/enrollments/${enrollmentId}/readings`, { events: [older] });
 
@@ -121,15 +157,44 @@ describe('reading', () => {
     expect(page).toMatchObject({ position: { paragraph: 'p-new' }, lesson: { status: 'done' } });
   });
 
-  describeBadBodies('post', async () => `/enrollments/${learner.enrollmentId}/readings`, async () => owner, [
-    { what: 'no events', field: 'events', body: { events: [] } },
-    { what: 'more events than one request takes', field: 'events', body: { events: Array.from({ length: 51 }, () => aReading(lesson)) } },
-    { what: 'more seconds than a reader can be there', field: 'events.0.activeSeconds', body: { events: [aReading(lesson, { activeSeconds: 301 })] } },
-    { what: 'negative seconds', field: 'events.0.activeSeconds', body: { events: [aReading(lesson, { activeSeconds: -1 })] } },
-    { what: 'an id of the wrong shape', field: 'events.0.id', body: { events: [aReading(lesson, { id: '7' })] } },
-    { what: 'a time that is none', field: 'events.0.at', body: { events: [aReading(lesson, { at: 'yesterday' })] } },
-    { what: 'a lesson the course does not have', field: 'events', body: { events: [aReading('another-lesson')] } },
-  ]);
+  describeBadBodies(
+    'post',
+    async () => `/enrollments/${learner.enrollmentId}/readings`,
+    async () => owner,
+    [
+      { what: 'no events', field: 'events', body: { events: [] } },
+      {
+        what: 'more events than one request takes',
+        field: 'events',
+        body: { events: Array.from({ length: 51 }, () => aReading(lesson)) },
+      },
+      {
+        what: 'more seconds than a reader can be there',
+        field: 'events.0.activeSeconds',
+        body: { events: [aReading(lesson, { activeSeconds: 301 })] },
+      },
+      {
+        what: 'negative seconds',
+        field: 'events.0.activeSeconds',
+        body: { events: [aReading(lesson, { activeSeconds: -1 })] },
+      },
+      {
+        what: 'an id of the wrong shape',
+        field: 'events.0.id',
+        body: { events: [aReading(lesson, { id: '7' })] },
+      },
+      {
+        what: 'a time that is none',
+        field: 'events.0.at',
+        body: { events: [aReading(lesson, { at: 'yesterday' })] },
+      },
+      {
+        what: 'a lesson the course does not have',
+        field: 'events',
+        body: { events: [aReading('another-lesson')] },
+      },
+    ],
+  );
 
   it('does not know a lesson the course does not have', async () => {
     expect((await owner.get(`/enrollments/${learner.enrollmentId}/lessons/another-lesson`)).status).toBe(404);
@@ -140,7 +205,10 @@ async function countReadings(enrollmentId: string): Promise<number> {
   const { Client } = (await import('pg')).default;
   const client = new Client({ connectionString: api.database.ownerUrl });
   await client.connect();
-  const { rows } = await client.query<{ count: number }>('select count(*)::integer as count from reading_events where enrollment_id = $1', [enrollmentId]);
+  const { rows } = await client.query<{ count: number }>(
+    'select count(*)::integer as count from reading_events where enrollment_id = $1',
+    [enrollmentId],
+  );
   await client.end();
 
   return rows[0]?.count ?? -1;

@@ -26,7 +26,14 @@ export function presentLesson(
     courseSlug: slug,
     courseTitle: title,
     module: { id: module.id, title: module.title, number: moduleIndex + 1, of: modules.length },
-    lesson: { id: task.id, title: task.title, number: index + 1, of: tasks.length, minutes: task.minutes, status: task.status },
+    lesson: {
+      id: task.id,
+      title: task.title,
+      number: index + 1,
+      of: tasks.length,
+      minutes: task.minutes,
+      status: task.status,
+    },
     html,
     reflections: manifest.reflections.map(({ id, prompt }) => ({ id, prompt })),
     outline,
@@ -34,7 +41,9 @@ export function presentLesson(
     next: neighbor(tasks[index + 1]),
     minutesLeftInModule: sumMinutes(outline.filter(isUnread)),
     minutesLeftInCourse: sumMinutes(tasks.filter(isUnread)),
-    position: reading ? { paragraph: reading.paragraph, offset: reading.offset, at: reading.at.toISOString() } : null,
+    position: reading
+      ? { paragraph: reading.paragraph, offset: reading.offset, at: reading.at.toISOString() }
+      : null,
   };
 }
 

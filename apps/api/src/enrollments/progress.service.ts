@@ -28,13 +28,18 @@ export class ProgressService {
     private readonly reading: ReadingService,
   ) {}
 
-  async of(tx: Tx, { id, courseVersionId }: Pick<EnrollmentBrief, 'id' | 'courseVersionId'>): Promise<Progress> {
+  async of(
+    tx: Tx,
+    { id, courseVersionId }: Pick<EnrollmentBrief, 'id' | 'courseVersionId'>,
+  ): Promise<Progress> {
     const content = await this.versions.content(tx, courseVersionId);
     const readings = await this.reading.readings(tx, id);
     const attempts = await this.attempts(tx, id);
     const evaluation = await this.evaluation(tx, id);
     const completion = assessCompletion(requirementsOf(content.document), {
-      lessonsRead: new Set([...readings.values()].filter(({ finishedAt }) => finishedAt).map(({ lesson }) => lesson)),
+      lessonsRead: new Set(
+        [...readings.values()].filter(({ finishedAt }) => finishedAt).map(({ lesson }) => lesson),
+      ),
       attempts: attempts.flatMap(({ result }) => (result ? [result] : [])),
       evaluationReceived: evaluation !== null,
     });
@@ -82,7 +87,9 @@ export class ProgressService {
 export function outstandingSentence(outstanding: Outstanding): string {
   switch (outstanding.kind) {
     case 'lessons':
-      return outstanding.unread.length === 1 ? 'One lesson is still to be read.' : `${outstanding.unread.length} lessons are still to be read.`;
+      return outstanding.unread.length === 1
+        ? 'One lesson is still to be read.'
+        : `${outstanding.unread.length} lessons are still to be read.`;
     case 'quiz':
       return outstanding.best
         ? `The quiz is not passed yet: ${outstanding.best.right} of ${outstanding.best.of}, and ${outstanding.best.needed} are needed.`

@@ -34,7 +34,10 @@ export class ReadingService {
       const { document } = await this.versions.content(tx, enrollment.courseVersionId);
       const lessons = new Set(document.lessons.map(({ id }) => id));
       const stray = events.find(({ lesson }) => !lessons.has(lesson));
-      if (stray) throw new AppError('invalid-request', [{ field: 'events', message: `No lesson is called ${stray.lesson}` }]);
+      if (stray)
+        throw new AppError('invalid-request', [
+          { field: 'events', message: `No lesson is called ${stray.lesson}` },
+        ]);
       await tx.query(
         `insert into reading_events (enrollment_id, society_id, person_id, id, seq, lesson, paragraph, "offset", active_seconds, finished, at, received_at)
          select $1, $2, $3, event.id, event.seq, event.lesson, event.paragraph, event."offset", event."activeSeconds", event.finished, event.at, $6
@@ -42,7 +45,14 @@ export class ReadingService {
            "activeSeconds" integer, finished boolean, at timestamptz)
          where not exists (select from reading_events known
            where known.enrollment_id = $1 and known.id = event.id and known.received_at >= $5)`,
-        [enrollmentId, enrollment.societyId, actor.personId, JSON.stringify(events), enrollment.createdAt, this.clock.now()],
+        [
+          enrollmentId,
+          enrollment.societyId,
+          actor.personId,
+          JSON.stringify(events),
+          enrollment.createdAt,
+          this.clock.now(),
+        ],
       );
 
       return { saved: events.map(({ id }) => id) };

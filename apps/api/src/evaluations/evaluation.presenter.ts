@@ -1,13 +1,20 @@
 import type { EvaluationPage } from '@cohesion/contracts';
 import { evaluationQuestions, type CourseDocument } from '@cohesion/curriculum';
 
-export function presentEvaluation(enrollmentId: string, course: CourseDocument, given: boolean): EvaluationPage {
+export function presentEvaluation(
+  enrollmentId: string,
+  course: CourseDocument,
+  given: boolean,
+): EvaluationPage {
   return {
     enrollmentId,
     courseTitle: course.title,
     intro: course.evaluation.intro,
     statements: [],
-    questions: evaluationQuestions(course).map((question) => ({ ...question, options: [...question.options] })),
+    questions: evaluationQuestions(course).map((question) => ({
+      ...question,
+      options: [...question.options],
+    })),
     given,
   };
 }

@@ -21,7 +21,10 @@ export class EvaluationsController {
 
   @Get()
   @Answers(evaluationPage)
-  page(@CurrentPerson() actor: Person, @Param('id', { schema: recordId }) enrollmentId: string): Promise<EvaluationPage> {
+  page(
+    @CurrentPerson() actor: Person,
+    @Param('id', { schema: recordId }) enrollmentId: string,
+  ): Promise<EvaluationPage> {
     return this.evaluations.page(actor, enrollmentId);
   }
 

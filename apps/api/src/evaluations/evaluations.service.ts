@@ -40,15 +40,15 @@ export class EvaluationsService {
         throw new AppError('evaluation-incomplete', details);
       }
       const now = this.clock.now();
-      const added = await tx.insertMissing(EvaluationReceipt, [{ societyId, personId, enrollmentId, createdAt: now }]);
+      const added = await tx.insertMissing(EvaluationReceipt, [
+        { societyId, personId, enrollmentId, createdAt: now },
+      ]);
       if (added === 0) throw new AppError('evaluation-given');
       // Plain SQL: whoever gives an evaluation may not read evaluations back.
-      await tx.query('insert into evaluation_responses (society_id, course_version_id, answers, month) values ($1, $2, $3, $4)', [
-        societyId,
-        courseVersionId,
-        JSON.stringify(check.answers),
-        `${now.toISOString().slice(0, 7)}-01`,
-      ]);
+      await tx.query(
+        'insert into evaluation_responses (society_id, course_version_id, answers, month) values ($1, $2, $3, $4)',
+        [societyId, courseVersionId, JSON.stringify(check.answers), `${now.toISOString().slice(0, 7)}-01`],
+      );
 
       return { received: true };
     });

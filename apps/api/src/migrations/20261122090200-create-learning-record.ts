@@ -96,7 +96,14 @@ const tables = `
   );
 `;
 
-const ownRecords = ['enrollments', 'reading_events', 'attempts', 'attempt_steps', 'attempt_results', 'evaluation_receipts'];
+const ownRecords = [
+  'enrollments',
+  'reading_events',
+  'attempts',
+  'attempt_steps',
+  'attempt_results',
+  'evaluation_receipts',
+];
 
 const appendOnly = [...ownRecords, 'evaluation_responses']
   .map(

@@ -8,7 +8,12 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Config } from '../platform/config.js';
 
-type Assets = Readonly<{ script: string; styles: readonly string[]; preload: readonly string[]; fonts: readonly string[] }>;
+type Assets = Readonly<{
+  script: string;
+  styles: readonly string[];
+  preload: readonly string[];
+  fonts: readonly string[];
+}>;
 
 /** What the web's server bundle offers. The api knows its address and this shape, and nothing else of the web. */
 type WebServer = Readonly<{
@@ -77,7 +82,14 @@ async function readAssets(file: string): Promise<Assets> {
   };
 }
 
-const passedOn = ['host', 'cookie', 'user-agent', 'accept-language', 'x-forwarded-for', 'x-forwarded-proto'] as const;
+const passedOn = [
+  'host',
+  'cookie',
+  'user-agent',
+  'accept-language',
+  'x-forwarded-for',
+  'x-forwarded-proto',
+] as const;
 
 function pageHeaders({ headers }: FastifyRequest): Record<string, string> {
   return Object.fromEntries(
@@ -107,5 +119,8 @@ async function callApi(
   const cookies = answer.headers['set-cookie'];
   if (cookies) void reply.header('set-cookie', cookies);
 
-  return new Response(answer.payload, { status: answer.statusCode, headers: { 'content-type': String(answer.headers['content-type'] ?? '') } });
+  return new Response(answer.payload, {
+    status: answer.statusCode,
+    headers: { 'content-type': String(answer.headers['content-type'] ?? '') },
+  });
 }

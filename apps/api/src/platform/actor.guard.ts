@@ -53,7 +53,9 @@ function actorOf(context: ExecutionContext): Actor {
   return actor;
 }
 
-export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor => actorOf(context));
+export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor =>
+  actorOf(context),
+);
 
 export const CurrentPerson = createParamDecorator((_: unknown, context: ExecutionContext): Person => {
   const actor = actorOf(context);

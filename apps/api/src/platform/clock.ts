@@ -13,7 +13,12 @@ export class SystemClock extends Clock {
 
 /** The plain date (YYYY-MM-DD) that `instant` falls on in an IANA zone. */
 export function dateIn(zone: string, instant: Date): string {
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone: zone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  });
 
   return parts.format(instant);
 }

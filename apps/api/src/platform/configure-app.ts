@@ -6,13 +6,20 @@ import type { FieldProblem } from '@cohesion/contracts';
 import { AppError } from './problem.js';
 import { ProblemFilter } from './problem.filter.js';
 
-type Issue = Readonly<{ message: string; path?: readonly (PropertyKey | { key: PropertyKey })[] | undefined }>;
+type Issue = Readonly<{
+  message: string;
+  path?: readonly (PropertyKey | { key: PropertyKey })[] | undefined;
+}>;
 
 /** Shared by main.ts and the tests, so both run the same pipes. */
 export function configureApp(app: NestFastifyApplication): void {
-  app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready', 'metrics', 'dev/mail', 'dev/mail/:id'] });
+  app.setGlobalPrefix('api', {
+    exclude: ['health/live', 'health/ready', 'metrics', 'dev/mail', 'dev/mail/:id'],
+  });
   app.useGlobalPipes(
-    new StandardSchemaValidationPipe({ exceptionFactory: (issues) => new AppError('invalid-request', issues.map(fieldProblem)) }),
+    new StandardSchemaValidationPipe({
+      exceptionFactory: (issues) => new AppError('invalid-request', issues.map(fieldProblem)),
+    }),
   );
   app.useGlobalInterceptors(new StandardSchemaSerializerInterceptor(app.get(Reflector)));
   app.useGlobalFilters(new ProblemFilter());
@@ -28,5 +35,8 @@ export function configureApp(app: NestFastifyApplication): void {
 }
 
 function fieldProblem({ path, message }: Issue): FieldProblem {
-  return { field: (path ?? []).map((step) => String(typeof step === 'object' ? step.key : step)).join('.'), message };
+  return {
+    field: (path ?? []).map((step) => String(typeof step === 'object' ? step.key : step)).join('.'),
+    message,
+  };
 }

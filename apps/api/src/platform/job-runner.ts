@@ -21,7 +21,10 @@ export class JobRunner implements OnApplicationBootstrap {
     const queues = new Set([...this.workers.values()].map(({ job }) => job.queue));
     for (const queue of queues) this.take(queue);
     for (const { job, every } of this.workers.values()) {
-      if (every) await this.queues.queue(job.queue).upsertJobScheduler(job.name, { every }, { name: job.name, data: {} });
+      if (every)
+        await this.queues
+          .queue(job.queue)
+          .upsertJobScheduler(job.name, { every }, { name: job.name, data: {} });
     }
   }
 
@@ -55,7 +58,9 @@ export class JobRunner implements OnApplicationBootstrap {
     const twice = names.filter((name, index) => names.indexOf(name) !== index);
     const never = definedJobs().filter((name) => !names.includes(name));
     if (twice.length > 0 || never.length > 0) {
-      throw new Error(`Jobs with two workers: ${twice.join(', ') || 'none'}; jobs with no worker: ${never.join(', ') || 'none'}`);
+      throw new Error(
+        `Jobs with two workers: ${twice.join(', ') || 'none'}; jobs with no worker: ${never.join(', ') || 'none'}`,
+      );
     }
 
     return new Map(found.map((worker) => [worker.job.name, worker]));

@@ -10,7 +10,11 @@ export function createLogger(level: string): Logger {
     timestamp: pino.stdTimeFunctions.isoTime,
     serializers: {
       err: describeError,
-      req: ({ id, method, url }: { id: string; method: string; url: string }) => ({ id, method, path: withoutSecrets(url) }),
+      req: ({ id, method, url }: { id: string; method: string; url: string }) => ({
+        id,
+        method,
+        path: withoutSecrets(url),
+      }),
       res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
     },
   });

@@ -1,7 +1,8 @@
 import { DefaultNamingStrategy, type Table } from 'typeorm';
 
 const snake = (name: string): string => name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
-const tableName = (table: Table | string): string => (typeof table === 'string' ? table : table.name).split('.').pop() ?? '';
+const tableName = (table: Table | string): string =>
+  (typeof table === 'string' ? table : table.name).split('.').pop() ?? '';
 
 /** snake_case columns and constraint names a person can read in an error message. */
 export class Naming extends DefaultNamingStrategy {

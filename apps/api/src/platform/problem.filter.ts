@@ -1,4 +1,11 @@
-import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, HttpStatus, Logger } from '@nestjs/common';
+import {
+  type ArgumentsHost,
+  Catch,
+  type ExceptionFilter,
+  HttpException,
+  HttpStatus,
+  Logger,
+} from '@nestjs/common';
 import { problemSentences, type Problem, type ProblemCode } from '@cohesion/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppError, statusOf } from './problem.js';

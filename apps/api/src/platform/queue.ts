@@ -1,5 +1,12 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { type BackendFactory, createPostgresBackend, createRedisBackend, Queue, type RedisQueueBackend, Worker } from 'bullmq';
+import {
+  type BackendFactory,
+  createPostgresBackend,
+  createRedisBackend,
+  Queue,
+  type RedisQueueBackend,
+  Worker,
+} from 'bullmq';
 import { CONFIG } from './config.token.js';
 import type { Config } from './config.js';
 
@@ -24,7 +31,11 @@ export class Queues implements OnApplicationShutdown {
     return queue;
   }
 
-  work(name: string, run: (job: { name: string; data: unknown }) => Promise<void>, onError: (error: Error) => void): Worker {
+  work(
+    name: string,
+    run: (job: { name: string; data: unknown }) => Promise<void>,
+    onError: (error: Error) => void,
+  ): Worker {
     const { connection, factory } = this.backend(3);
     const worker = new Worker<unknown, void>(
       name,
@@ -53,7 +64,8 @@ export class Queues implements OnApplicationShutdown {
   private backend(connections: number): Backend {
     const { backend, url } = this.config.queue;
     // BullMQ types connections and classes for Redis alone; its PostgreSQL backend takes a pool's settings.
-    if (backend === 'redis') return { connection: { url, maxRetriesPerRequest: null } as never, factory: createRedisBackend };
+    if (backend === 'redis')
+      return { connection: { url, maxRetriesPerRequest: null } as never, factory: createRedisBackend };
 
     return {
       connection: { connectionString: url, max: connections } as never,

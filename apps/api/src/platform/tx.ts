@@ -36,7 +36,10 @@ export class Tx {
   }
 
   /** Inserts what is not there yet; the unique key decides, so a repeat or a race is harmless. Answers what was new. */
-  async insertMissing<E extends ObjectLiteral>(entity: new () => E, rows: readonly Partial<E>[]): Promise<number> {
+  async insertMissing<E extends ObjectLiteral>(
+    entity: new () => E,
+    rows: readonly Partial<E>[],
+  ): Promise<number> {
     if (rows.length === 0) return 0;
     const result = await this.manager
       .createQueryBuilder()

@@ -21,7 +21,9 @@ let known: CourseDocument | undefined;
 /** The right option of an item of the small course, or some wrong one. */
 export function optionOf(itemId: string, right: boolean): string {
   known ??= document();
-  const option = known.items.find(({ id }) => id === itemId)?.options.find(({ correct }) => correct === right);
+  const option = known.items
+    .find(({ id }) => id === itemId)
+    ?.options.find(({ correct }) => correct === right);
   if (!option) throw new Error(`The small course has no item ${itemId}`);
 
   return option.id;

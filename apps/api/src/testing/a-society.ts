@@ -35,7 +35,10 @@ export function aSociety(changes: Readonly<Record<string, unknown>> = {}): strin
       accessibility: 'WCAG 2.2 AA.',
     },
     signers: [{ name: 'Sample Administrator', role: 'CE administrator' }],
-    approvals: [approval('apa', 'American Psychological Association'), approval('nbcc', 'National Board for Certified Counselors')],
+    approvals: [
+      approval('apa', 'American Psychological Association'),
+      approval('nbcc', 'National Board for Certified Counselors'),
+    ],
     offers: [],
     demoAccounts: [],
     ...changes,

@@ -2,7 +2,12 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
 /** What a test looks at. The body is whatever came back: tests assert its shape. */
 // eslint-disable-next-line typescript/no-explicit-any
-export type Answer = Readonly<{ status: number; body: any; headers: Readonly<Record<string, unknown>>; raw: Buffer }>;
+export type Answer = Readonly<{
+  status: number;
+  body: any;
+  headers: Readonly<Record<string, unknown>>;
+  raw: Buffer;
+}>;
 
 /** Calls the api over HTTP as one person (or none) on one society's host. */
 export class Caller {
@@ -50,7 +55,12 @@ export class Caller {
     });
     const isJson = String(answer.headers['content-type'] ?? '').includes('json');
 
-    return { status: answer.statusCode, body: isJson ? answer.json() : answer.body, headers: answer.headers, raw: answer.rawPayload };
+    return {
+      status: answer.statusCode,
+      body: isJson ? answer.json() : answer.body,
+      headers: answer.headers,
+      raw: answer.rawPayload,
+    };
   }
 }
 

@@ -24,7 +24,10 @@ export function describeRefusals({ verb, path, body }: Endpoint, { api, id, admi
 
   describe(`${verb.toUpperCase()} ${path(':id')}, who is refused`, () => {
     it('asks a visitor to sign in', async () => {
-      expect(await call(api().visitor(), await id())).toMatchObject({ status: 401, body: { code: 'not-signed-in' } });
+      expect(await call(api().visitor(), await id())).toMatchObject({
+        status: 401,
+        body: { code: 'not-signed-in' },
+      });
     });
 
     it('names an id of the wrong shape', async () => {

@@ -35,7 +35,12 @@ export async function anEnrollment(caller: Caller, slug = 'a-small-course'): Pro
       const claim = await expectOk(caller.get(`/enrollments/${enrollmentId}/claim`));
       const offerIds = claim.offers.map((offer: { id: string }) => offer.id);
 
-      return caller.post(`/enrollments/${enrollmentId}/claim`, { name: 'Ada Test', attested: true, offerIds, ...changes });
+      return caller.post(`/enrollments/${enrollmentId}/claim`, {
+        name: 'Ada Test',
+        attested: true,
+        offerIds,
+        ...changes,
+      });
     },
   };
 }
@@ -52,7 +57,12 @@ export const aReading = (lesson: string, changes: Record<string, unknown> = {}) 
   ...changes,
 });
 
-export const aStep = (seq: number, itemId: string, optionId: string | null, changes: Record<string, unknown> = {}) => ({
+export const aStep = (
+  seq: number,
+  itemId: string,
+  optionId: string | null,
+  changes: Record<string, unknown> = {},
+) => ({
   id: randomUUID(),
   seq,
   itemId,
@@ -64,8 +74,12 @@ export const aStep = (seq: number, itemId: string, optionId: string | null, chan
 
 async function readAll(caller: Caller, enrollmentId: string): Promise<void> {
   const home = await expectOk(caller.get(`/enrollments/${enrollmentId}`));
-  const lessons: { id: string }[] = home.modules.flatMap((module: { lessons: { id: string }[] }) => module.lessons);
-  await expectOk(caller.post(`/enrollments/${enrollmentId}/readings`, { events: lessons.map(({ id }) => aReading(id)) }));
+  const lessons: { id: string }[] = home.modules.flatMap(
+    (module: { lessons: { id: string }[] }) => module.lessons,
+  );
+  await expectOk(
+    caller.post(`/enrollments/${enrollmentId}/readings`, { events: lessons.map(({ id }) => aReading(id)) }),
+  );
 }
 
 async function takeQuiz(caller: Caller, enrollmentId: string, wrong: number): Promise<{ attemptId: string }> {
@@ -74,7 +88,9 @@ async function takeQuiz(caller: Caller, enrollmentId: string, wrong: number): Pr
     aStep(index + 1, itemId, optionOf(itemId, index >= wrong)),
   );
   await expectOk(caller.post(`/attempts/${attempt.id}/steps`, { steps }));
-  await expectOk(caller.post(`/attempts/${attempt.id}/submission`, { stepIds: steps.map(({ id }: { id: string }) => id) }));
+  await expectOk(
+    caller.post(`/attempts/${attempt.id}/submission`, { stepIds: steps.map(({ id }: { id: string }) => id) }),
+  );
 
   return { attemptId: attempt.id };
 }

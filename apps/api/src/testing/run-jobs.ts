@@ -25,7 +25,9 @@ export async function runJobs(app: INestApplicationContext): Promise<string[]> {
       const worker = workers.find((candidate) => candidate.job.name === job);
       if (!worker) throw new Error(`No worker does the job ${job}`);
       await worker.run(worker.job.payload.parse(payload));
-      await app.get(Database).asRelay((tx) => tx.query('update outbox set relayed_at = now() where id = $1', [id]));
+      await app
+        .get(Database)
+        .asRelay((tx) => tx.query('update outbox set relayed_at = now() where id = $1', [id]));
       done.push(job);
     }
   }

@@ -33,7 +33,10 @@ export type TestApi = Readonly<{
   visitor(society?: SocietyName): Caller;
   /** Signs in for real, as someone made for this test. */
   as(someone?: Someone): Promise<Caller>;
-  publish(files: CourseFiles, options?: { society?: SocietyName; bodies?: readonly string[] }): ReturnType<CoursePublishing['publish']>;
+  publish(
+    files: CourseFiles,
+    options?: { society?: SocietyName; bodies?: readonly string[] },
+  ): ReturnType<CoursePublishing['publish']>;
   enqueued(): Promise<Enqueued[]>;
   /** Does every waiting job; nothing runs by itself. */
   runJobs(): Promise<string[]>;
@@ -41,7 +44,10 @@ export type TestApi = Readonly<{
 }>;
 
 /** The real application on a database of its own. Replaced: the clock and rate limits; mail stays in the database. */
-export async function startTestApi({ now = '2026-11-22T15:00:00Z', environment = {} }: { now?: string; environment?: Record<string, string> } = {}): Promise<TestApi> {
+export async function startTestApi({
+  now = '2026-11-22T15:00:00Z',
+  environment = {},
+}: { now?: string; environment?: Record<string, string> } = {}): Promise<TestApi> {
   const database = await createTestDatabase();
   const folder = await mkdtemp(path.join(tmpdir(), 'cohesion-test-'));
   const config = readConfig({
@@ -67,7 +73,12 @@ export async function startTestApi({ now = '2026-11-22T15:00:00Z', environment =
   const imports = app.get(SocietyImportService);
   const societies = {
     acme: (await imports.importSociety(aSociety({ slug: 'acme', host: hosts.acme }), 'acme.yaml')).id,
-    globex: (await imports.importSociety(aSociety({ slug: 'globex', shortName: 'Globex', host: hosts.globex }), 'globex.yaml')).id,
+    globex: (
+      await imports.importSociety(
+        aSociety({ slug: 'globex', shortName: 'Globex', host: hosts.globex }),
+        'globex.yaml',
+      )
+    ).id,
   };
 
   return {
@@ -96,10 +107,13 @@ async function signIn(
   { role = 'learner', society = 'acme', name = 'one' }: Someone,
 ): Promise<Caller> {
   const email = `${name.toLowerCase().replace(/[^a-z]/g, '')}.${role}.${society}@example.com`;
-  const [account] = await app.get(AccountsSeed).makeDemoAccounts(societies[society], [{ role, name: `Test ${name}`, email }]);
+  const [account] = await app
+    .get(AccountsSeed)
+    .makeDemoAccounts(societies[society], [{ role, name: `Test ${name}`, email }]);
   const visitor = new Caller(app, hosts[society]);
   const answer = await visitor.post('/accounts/sign-in', { email, password: account?.password });
-  if (answer.status !== 200) throw new Error(`Signing in answered ${answer.status}: ${JSON.stringify(answer.body)}`);
+  if (answer.status !== 200)
+    throw new Error(`Signing in answered ${answer.status}: ${JSON.stringify(answer.body)}`);
   const cookies = [answer.headers['set-cookie']].flat().map((cookie) => String(cookie).split(';')[0]);
 
   return new Caller(app, hosts[society], cookies.join('; '));

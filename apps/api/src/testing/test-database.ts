@@ -3,9 +3,19 @@ import pg from 'pg';
 import { z } from 'zod';
 import { migrate, migrateQueue } from '../migrate.js';
 
-export type TestDatabase = Readonly<{ ownerUrl: string; appUrl: string; queueUrl: string; drop: () => Promise<void> }>;
+export type TestDatabase = Readonly<{
+  ownerUrl: string;
+  appUrl: string;
+  queueUrl: string;
+  drop: () => Promise<void>;
+}>;
 
-const given = z.object({ adminUrl: z.string(), ownerUrl: z.string(), appUrl: z.string(), queueUrl: z.string() });
+const given = z.object({
+  adminUrl: z.string(),
+  ownerUrl: z.string(),
+  appUrl: z.string(),
+  queueUrl: z.string(),
+});
 
 const template = 'cohesion_template';
 
@@ -24,7 +34,11 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     ownerUrl: inDatabase(urls.ownerUrl, name),
     appUrl: inDatabase(urls.appUrl, name),
     queueUrl: inDatabase(urls.queueUrl, name),
-    drop: () => withAdmin(urls.adminUrl, async (admin) => void (await admin.query(`drop database if exists ${name} with (force)`))),
+    drop: () =>
+      withAdmin(
+        urls.adminUrl,
+        async (admin) => void (await admin.query(`drop database if exists ${name} with (force)`)),
+      ),
   };
 }
 

@@ -1,7 +1,7 @@
 import { updateProfile, type SignedInDevices } from '@cohesion/contracts';
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { type LoaderFunctionArgs, useNavigate } from 'react-router';
+import { type LoaderFunctionArgs } from 'react-router';
 import { queryClientContext } from '../platform/query-client.js';
 import { sessionQuery } from '../platform/session.js';
 import { Button } from '../ui/button.js';
@@ -9,7 +9,9 @@ import { ErrorSummary } from '../ui/error-summary.js';
 import { TextField } from '../ui/field.js';
 import { formatDate } from '../ui/format.js';
 import { devicesQuery, profileQuery, rename, signOut, signOutDevice } from './accounts.queries.js';
+import { useAttempt } from './use-attempt.js';
 import { useForm } from './use-form.js';
+import { useSignedOut } from './use-signed-in.js';
 
 export const handle = { title: 'Account' };
 
@@ -70,6 +72,7 @@ function NameForm() {
 function Devices() {
   const queries = useQueryClient();
   const { data } = useSuspenseQuery(devicesQuery());
+  const { attempt, failure } = useAttempt();
   const end = async (id: string) => {
     await signOutDevice(id);
     await queries.invalidateQueries({ queryKey: devicesQuery().queryKey });
@@ -78,9 +81,10 @@ function Devices() {
   return (
     <section aria-labelledby="devices" className="mt-12">
       <h2 id="devices">Where you are signed in</h2>
+      <Failure words={failure} />
       <ul className="mt-3 border-t border-line">
         {data.devices.map((device) => (
-          <DeviceRow key={device.id} device={device} end={() => void end(device.id)} />
+          <DeviceRow key={device.id} device={device} end={() => void attempt(() => end(device.id))} />
         ))}
       </ul>
     </section>
@@ -106,19 +110,29 @@ function DeviceRow({ device, end }: { device: SignedInDevices['devices'][number]
 }
 
 function SignOut() {
-  const queries = useQueryClient();
-  const navigate = useNavigate();
+  const signedOut = useSignedOut();
+  const { attempt, failure } = useAttempt();
   const leave = async () => {
     await signOut();
-    queries.clear();
-    await navigate('/', { replace: true });
+    await signedOut();
   };
 
   return (
-    <p className="mt-12">
-      <Button quiet onPress={() => void leave()}>
+    <div className="mt-12">
+      <Failure words={failure} />
+      <Button quiet onPress={() => void attempt(leave)}>
         Sign out on this device
       </Button>
-    </p>
+    </div>
+  );
+}
+
+function Failure({ words }: { words: string | null }) {
+  return (
+    words && (
+      <p role="alert" className="notice notice-bad my-3">
+        {words}
+      </p>
+    )
   );
 }

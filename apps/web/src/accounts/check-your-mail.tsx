@@ -13,7 +13,9 @@ export function CheckYourMail({ email, words }: { email: string; words: string }
       <p className="mt-4">
         We sent a message to <span className="font-semibold">{email}</span>. {words}
       </p>
-      <p className="mt-3 text-ink-2">Nothing there after a few minutes? Look in the spam folder, or check the address.</p>
+      <p className="mt-3 text-ink-2">
+        Nothing there after a few minutes? Look in the spam folder, or check the address.
+      </p>
     </div>
   );
 }

@@ -15,7 +15,13 @@ export function Component() {
     await sendReset(email);
     setSentTo(email);
   });
-  if (sentTo) return <CheckYourMail email={sentTo} words="If there is an account with this address, the link in it lets you choose a new password. It works for an hour." />;
+  if (sentTo)
+    return (
+      <CheckYourMail
+        email={sentTo}
+        words="If there is an account with this address, the link in it lets you choose a new password. It works for an hour."
+      />
+    );
 
   return (
     <div className="max-w-md">
@@ -23,7 +29,13 @@ export function Component() {
       <p className="mt-3">We send a link to the address of your account.</p>
       <form noValidate className="mt-6 flex flex-col gap-5" onSubmit={(event) => void submit(event)}>
         <ErrorSummary problems={problems} />
-        <TextField label="Email address" name="email" type="email" autoComplete="email" error={errorOf('email')} />
+        <TextField
+          label="Email address"
+          name="email"
+          type="email"
+          autoComplete="email"
+          error={errorOf('email')}
+        />
         <div>
           <Button type="submit" isDisabled={sending}>
             Send the link

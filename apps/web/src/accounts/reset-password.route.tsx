@@ -12,10 +12,13 @@ export const handle = { title: 'Choose a new password' };
 export function Component() {
   const token = new URLSearchParams(useLocation().search).get('token') ?? '';
   const [done, setDone] = useState(false);
-  const { submit, sending, problems, errorOf } = useForm(resetPassword.pick({ password: true }), async ({ password }) => {
-    await resetWith(token, password);
-    setDone(true);
-  });
+  const { submit, sending, problems, errorOf } = useForm(
+    resetPassword.pick({ password: true }),
+    async ({ password }) => {
+      await resetWith(token, password);
+      setDone(true);
+    },
+  );
   if (done) return <Done />;
 
   return (

@@ -6,6 +6,7 @@ import { ErrorSummary } from '../ui/error-summary.js';
 import { PasswordField, TextField } from '../ui/field.js';
 import { sendVerification, signIn, signInWith } from './accounts.queries.js';
 import { nextPath } from './next-path.js';
+import { useAttempt } from './use-attempt.js';
 import { useForm } from './use-form.js';
 import { useSignedIn } from './use-signed-in.js';
 
@@ -20,7 +21,8 @@ export function Component() {
     try {
       await signedIn(await signInWith(request), nextPath(search));
     } catch (error) {
-      if (error instanceof ApiError && error.problem.code === 'email-not-verified') setUnverified(request.email);
+      if (error instanceof ApiError && error.problem.code === 'email-not-verified')
+        setUnverified(request.email);
       throw error;
     }
   });
@@ -30,8 +32,19 @@ export function Component() {
       <h1 tabIndex={-1}>Sign in</h1>
       <form noValidate className="mt-6 flex flex-col gap-5" onSubmit={(event) => void submit(event)}>
         <ErrorSummary problems={problems} />
-        <TextField label="Email address" name="email" type="email" autoComplete="username" error={errorOf('email')} />
-        <PasswordField label="Password" name="password" autoComplete="current-password" error={errorOf('password')} />
+        <TextField
+          label="Email address"
+          name="email"
+          type="email"
+          autoComplete="username"
+          error={errorOf('email')}
+        />
+        <PasswordField
+          label="Password"
+          name="password"
+          autoComplete="current-password"
+          error={errorOf('password')}
+        />
         <div>
           <Button type="submit" isDisabled={sending}>
             Sign in
@@ -53,16 +66,22 @@ export function Component() {
 
 function Resend({ email }: { email: string }) {
   const [sent, setSent] = useState(false);
+  const { attempt, failure } = useAttempt();
+  const resend = async () => {
+    await sendVerification(email);
+    setSent(true);
+  };
 
   return (
-    <p role="status" className="notice mt-4">
+    <div role="status" className="notice mt-4">
+      {failure && <p>{failure}</p>}
       {sent ? (
-        `We sent another message to ${email}.`
+        <p>We sent another message to {email}.</p>
       ) : (
-        <button type="button" className="text-link min-h-11" onClick={() => void sendVerification(email).then(() => setSent(true))}>
+        <button type="button" className="text-link min-h-11" onClick={() => void attempt(resend)}>
           Send the message to {email} again
         </button>
       )}
-    </p>
+    </div>
   );
 }

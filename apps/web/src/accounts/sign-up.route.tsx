@@ -17,7 +17,13 @@ export function Component() {
     await signUpWith(request);
     setSentTo(request.email);
   });
-  if (sentTo) return <CheckYourMail email={sentTo} words="Open the link in it to confirm your address. It works for a day." />;
+  if (sentTo)
+    return (
+      <CheckYourMail
+        email={sentTo}
+        words="Open the link in it to confirm your address. It works for a day."
+      />
+    );
 
   return (
     <div className="max-w-md">
@@ -33,7 +39,13 @@ export function Component() {
           maxLength={maxNameLength}
           error={errorOf('name')}
         />
-        <TextField label="Email address" name="email" type="email" autoComplete="email" error={errorOf('email')} />
+        <TextField
+          label="Email address"
+          name="email"
+          type="email"
+          autoComplete="email"
+          error={errorOf('email')}
+        />
         <PasswordField
           label="Password"
           name="password"

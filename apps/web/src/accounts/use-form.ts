@@ -21,6 +21,7 @@ export function useForm<S extends z.ZodType>(schema: S, send: (request: z.output
     setSending(true);
     try {
       await send(parsed.data);
+      setProblems([]);
     } catch (error) {
       setProblems(problemsIn(error));
     } finally {
@@ -33,10 +34,13 @@ export function useForm<S extends z.ZodType>(schema: S, send: (request: z.output
 }
 
 function problemsIn(error: unknown): readonly FieldMessage[] {
-  if (!(error instanceof ApiError)) return [{ field: '', message: error instanceof Error ? error.message : String(error) }];
+  if (!(error instanceof ApiError))
+    return [{ field: '', message: error instanceof Error ? error.message : String(error) }];
   const fields = fieldProblems.safeParse(error.problem.details);
 
-  return fields.success && fields.data.length > 0 ? fields.data : [{ field: '', message: error.problem.message }];
+  return fields.success && fields.data.length > 0
+    ? fields.data
+    : [{ field: '', message: error.problem.message }];
 }
 
 function useErrorTitle(hasProblems: boolean): void {

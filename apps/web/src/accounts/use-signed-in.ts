@@ -14,3 +14,15 @@ export function useSignedIn() {
     await navigate(to, { replace: true });
   };
 }
+
+/** Leaves the page first, so that nothing on it asks again for what is then forgotten. */
+export function useSignedOut() {
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+
+  return async () => {
+    await navigate('/', { replace: true });
+    queries.setQueryData(sessionQuery().queryKey, (session) => session && { ...session, person: null });
+    queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
+  };
+}

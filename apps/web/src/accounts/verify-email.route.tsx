@@ -1,8 +1,8 @@
-import { useState } from 'react';
 import { Link, useLocation } from 'react-router';
 import { Button } from '../ui/button.js';
 import { verifyEmailWith } from './accounts.queries.js';
 import { nextPath } from './next-path.js';
+import { useAttempt } from './use-attempt.js';
 import { useSignedIn } from './use-signed-in.js';
 
 export const handle = { title: 'Confirm your address' };
@@ -12,14 +12,8 @@ export function Component() {
   const { search } = useLocation();
   const token = new URLSearchParams(search).get('token') ?? '';
   const signedIn = useSignedIn();
-  const [failure, setFailure] = useState<string | null>(null);
-  const confirm = async () => {
-    try {
-      await signedIn(await verifyEmailWith(token), nextPath(search));
-    } catch (error) {
-      setFailure(error instanceof Error ? error.message : String(error));
-    }
-  };
+  const { attempt, failure } = useAttempt();
+  const confirm = async () => signedIn(await verifyEmailWith(token), nextPath(search));
 
   return (
     <div className="max-w-md">
@@ -34,7 +28,7 @@ export function Component() {
         </p>
       )}
       <p className="mt-6">
-        <Button onPress={() => void confirm()}>Confirm my address</Button>
+        <Button onPress={() => void attempt(confirm)}>Confirm my address</Button>
       </p>
     </div>
   );

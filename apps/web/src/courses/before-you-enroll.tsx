@@ -25,7 +25,10 @@ export function BeforeYouEnroll({ page }: { page: CoursePage }) {
         </ul>
         <p className="mt-2">
           The quiz asks {quiz.questions} questions, is not timed, and{' '}
-          {quiz.attempts === null ? 'can be taken again as often as you like' : `can be taken ${quiz.attempts} times`}.
+          {quiz.attempts === null
+            ? 'can be taken again as often as you like'
+            : `can be taken ${quiz.attempts} times`}
+          .
         </p>
       </Said>
       <Said heading="Attendance and partial credit" text={said.attendance} />
@@ -63,7 +66,10 @@ function Offers({ page: { offers, disclosures, notForCreditReason, summary } }: 
   if (offers.length === 0) {
     return (
       <Said heading="Credit">
-        <p>{notForCreditReason ?? 'This course is not offered for CE credit at this time. You can read it without credit.'}</p>
+        <p>
+          {notForCreditReason ??
+            'This course is not offered for CE credit at this time. You can read it without credit.'}
+        </p>
       </Said>
     );
   }
@@ -100,7 +106,9 @@ function Said({ heading, text, children }: { heading: string; text?: string; chi
         {text
           ?.trim()
           .split(/\n{2,}/)
-          .map((paragraph) => <p key={paragraph}>{paragraph}</p>)}
+          .map((paragraph) => (
+            <p key={paragraph}>{paragraph}</p>
+          ))}
         {children}
       </div>
     </div>

@@ -19,13 +19,22 @@ export function CatalogueFilters({ filters, choices }: FiltersProps) {
         <label htmlFor="search" className="sr-only">
           Search courses
         </label>
-        <input id="search" name="q" type="search" defaultValue={filters.get('q') ?? ''} placeholder="Search courses" className="field-input" />
+        <input
+          id="search"
+          name="q"
+          type="search"
+          defaultValue={filters.get('q') ?? ''}
+          placeholder="Search courses"
+          className="field-input"
+        />
         <button type="submit" className="button button-quiet">
           Search
         </button>
       </Form>
       <details className="mt-4 lg:hidden" open={chosen > 0 || undefined}>
-        <summary className="button button-quiet w-full">{chosen > 0 ? `Filter (${chosen})` : 'Filter'}</summary>
+        <summary className="button button-quiet w-full">
+          {chosen > 0 ? `Filter (${chosen})` : 'Filter'}
+        </summary>
         <FacetLists filters={filters} choices={choices} place="phone" />
       </details>
       <div className="hidden lg:block">
@@ -38,10 +47,17 @@ export function CatalogueFilters({ filters, choices }: FiltersProps) {
 function FacetLists({ filters, choices, place }: FiltersProps & { place: string }) {
   return facets
     .filter((facet) => choices[facet].length > 0)
-    .map((facet) => <FacetList key={facet} facet={facet} filters={filters} choices={choices[facet]} place={place} />);
+    .map((facet) => (
+      <FacetList key={facet} facet={facet} filters={filters} choices={choices[facet]} place={place} />
+    ));
 }
 
-type FacetProps = Readonly<{ facet: Facet; filters: URLSearchParams; choices: Catalogue['filters'][Facet]; place: string }>;
+type FacetProps = Readonly<{
+  facet: Facet;
+  filters: URLSearchParams;
+  choices: Catalogue['filters'][Facet];
+  place: string;
+}>;
 
 function FacetList({ facet, filters, choices, place }: FacetProps) {
   const heading = `${place}-${facet}`;

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
+import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { queryClientContext } from '../platform/query-client.js';
 import { capitalize, formatDate, formatMinutes } from '../ui/format.js';
 import { BeforeYouEnroll } from './before-you-enroll.js';
@@ -24,9 +24,9 @@ export function Component() {
   return (
     <div className="max-w-3xl">
       <p className="text-ink-2">
-        <a href="/courses" className="text-link">
+        <Link to="/courses" className="text-link">
           Courses
-        </a>
+        </Link>
       </p>
       <h1 tabIndex={-1} className="mt-2">
         {summary.title}
@@ -87,19 +87,29 @@ function Fact({ label, words }: { label: string; words: string }) {
   );
 }
 
-function References({ references }: { references: readonly { id: string; text: string; url: string | null }[] }) {
+/** Authors type these: one that is no web address is left out. */
+function ReferenceLink({ url }: { url: string }) {
+  if (!/^https?:\/\//.test(url) || !URL.canParse(url)) return null;
+
+  return (
+    <a href={url} className="text-link" rel="noreferrer">
+      {new URL(url).hostname.replace(/^www\./, '')}
+    </a>
+  );
+}
+
+function References({
+  references,
+}: {
+  references: readonly { id: string; text: string; url: string | null }[];
+}) {
   return (
     <section aria-labelledby="references" className="mt-10">
       <h2 id="references">References</h2>
       <ul className="mt-3 flex flex-col gap-2 text-sm">
         {references.map(({ id, text, url }) => (
           <li key={id} className="break-words">
-            {text}{' '}
-            {url && (
-              <a href={url} className="text-link" rel="noreferrer">
-                {new URL(url).hostname.replace(/^www\./, '')}
-              </a>
-            )}
+            {text} {url && <ReferenceLink url={url} />}
           </li>
         ))}
       </ul>

@@ -27,7 +27,9 @@ export function EnrollAction({ page }: { page: CoursePage }) {
         </Button>
       )}
       {!page.enrollmentId && !personId && (
-        <ButtonLink to={`/sign-in?next=${encodeURIComponent(`/courses/${slug}`)}`}>Sign in to enroll</ButtonLink>
+        <ButtonLink to={`/sign-in?next=${encodeURIComponent(`/courses/${slug}`)}`}>
+          Sign in to enroll
+        </ButtonLink>
       )}
       {!page.enrollmentId && (
         <p className="mt-2 text-sm text-ink-2">

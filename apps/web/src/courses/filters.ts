@@ -1,7 +1,12 @@
 export const facets = ['topic', 'level', 'time', 'body'] as const;
 export type Facet = (typeof facets)[number];
 
-export const facetWords: Record<Facet, string> = { topic: 'Topic', level: 'Level', time: 'Time', body: 'Credit for' };
+export const facetWords: Record<Facet, string> = {
+  topic: 'Topic',
+  level: 'Level',
+  time: 'Time',
+  body: 'Credit for',
+};
 
 /** Only what the catalogue can filter by; a stray parameter in a shared link is left out. */
 export function filtersOf(parameters: URLSearchParams): URLSearchParams {

@@ -11,7 +11,10 @@ export function NothingFits({ filters, choices }: NothingFitsProps) {
   const chosen = facet && choices[facet].find(({ value }) => value === filters.get(facet));
   const removing = filters.has('q')
     ? { words: `the words “${filters.get('q') ?? ''}”`, to: withFilter(filters, 'q', null) }
-    : facet && { words: `“${chosen?.label ?? filters.get(facet) ?? ''}”`, to: withFilter(filters, facet, null) };
+    : facet && {
+        words: `“${chosen?.label ?? filters.get(facet) ?? ''}”`,
+        to: withFilter(filters, facet, null),
+      };
 
   return (
     <div className="py-6">

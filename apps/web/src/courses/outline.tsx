@@ -8,7 +8,8 @@ export function Outline({ outline }: { outline: CoursePage['outline'] }) {
         {outline.map(({ title, minutes, lessons }, index) => (
           <li key={title}>
             <h3>
-              {index + 1}. {title} <span className="text-base font-normal text-ink-2">· {minutes} min of reading</span>
+              {index + 1}. {title}{' '}
+              <span className="text-base font-normal text-ink-2">· {minutes} min of reading</span>
             </h3>
             <ul className="mt-2 border-s-2 border-line ps-4">
               {lessons.map((lesson) => (

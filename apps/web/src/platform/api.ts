@@ -15,7 +15,9 @@ export class ApiError extends Error {
 /** The api could not be reached, or answered with something it never says. */
 export class Unreachable extends Error {
   constructor(cause?: unknown) {
-    super('We could not reach the server. What you wrote is safe. Please try again when you are online.', { cause });
+    super('We could not reach the server. What you wrote is safe. Please try again when you are online.', {
+      cause,
+    });
     this.name = 'Unreachable';
   }
 }
@@ -30,7 +32,11 @@ export function setTransport(other: Transport): void {
 }
 
 /** The answer at `path` below /api, checked against its schema. */
-export function getJson<S extends z.ZodType>(path: string, schema: S, signal?: AbortSignal): Promise<z.output<S>> {
+export function getJson<S extends z.ZodType>(
+  path: string,
+  schema: S,
+  signal?: AbortSignal,
+): Promise<z.output<S>> {
   return send(path, schema, signal ? { signal } : {});
 }
 
@@ -43,7 +49,12 @@ export const putJson = <S extends z.ZodType>(path: string, body: unknown, schema
 export const deleteJson = <S extends z.ZodType>(path: string, schema: S): Promise<z.output<S>> =>
   send(path, schema, { method: 'DELETE' });
 
-function sendJson<S extends z.ZodType>(method: string, path: string, body: unknown, schema: S): Promise<z.output<S>> {
+function sendJson<S extends z.ZodType>(
+  method: string,
+  path: string,
+  body: unknown,
+  schema: S,
+): Promise<z.output<S>> {
   return send(path, schema, {
     method,
     headers: { 'content-type': 'application/json' },

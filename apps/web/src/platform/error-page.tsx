@@ -6,7 +6,8 @@ import { ApiError, Unreachable } from './api.js';
 export function ErrorPage() {
   const error = useRouteError();
   const { pathname, search } = useLocation();
-  if (needsSignIn(error)) return <Navigate to={`/sign-in?next=${encodeURIComponent(pathname + search)}`} replace />;
+  if (needsSignIn(error))
+    return <Navigate to={`/sign-in?next=${encodeURIComponent(pathname + search)}`} replace />;
   const { heading, words } = describe(error);
 
   return (
@@ -25,22 +26,30 @@ export function ErrorPage() {
   );
 }
 
-export const needsSignIn = (error: unknown): boolean => error instanceof ApiError && error.problem.code === 'not-signed-in';
+export const needsSignIn = (error: unknown): boolean =>
+  error instanceof ApiError && error.problem.code === 'not-signed-in';
 
 /** The status a page with this error is answered with on the server. */
 export function errorStatus(error: unknown): number {
   if (error instanceof ApiError) return error.status;
   if (isRouteErrorResponse(error)) return error.status;
+  if (error instanceof Unreachable) return 503;
 
   return error instanceof ZodError ? 404 : 500;
 }
 
 function describe(error: unknown): { heading: string; words: string } {
   if (errorStatus(error) === 404) {
-    return { heading: 'There is nothing here', words: 'The address may have changed. Your record and certificates are not affected.' };
+    return {
+      heading: 'There is nothing here',
+      words: 'The address may have changed. Your record and certificates are not affected.',
+    };
   }
   if (error instanceof Unreachable) return { heading: 'We could not reach the server', words: error.message };
   if (error instanceof ApiError) return { heading: 'That did not work', words: error.problem.message };
 
-  return { heading: 'Something went wrong', words: 'It is on our side, and your work is safe. Please try again.' };
+  return {
+    heading: 'Something went wrong',
+    words: 'It is on our side, and your work is safe. Please try again.',
+  };
 }

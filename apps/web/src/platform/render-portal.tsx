@@ -1,7 +1,12 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { renderToString } from 'react-dom/server';
-import { createStaticHandler, createStaticRouter, RouterContextProvider, StaticRouterProvider } from 'react-router';
+import {
+  createStaticHandler,
+  createStaticRouter,
+  RouterContextProvider,
+  StaticRouterProvider,
+} from 'react-router';
 import { routes } from '../router.js';
 import type { Assets } from '../server.js';
 import { errorStatus, needsSignIn } from './error-page.js';
@@ -39,7 +44,10 @@ export async function renderPortal(address: URL, assets: Assets): Promise<Page> 
   );
   const session = queryClient.getQueryData(sessionQuery().queryKey);
   const title = pageTitle(
-    result.matches.map(({ route }) => ({ handle: route.handle, loaderData: result.loaderData[route.id ?? ''] })),
+    result.matches.map(({ route }) => ({
+      handle: route.handle,
+      loaderData: result.loaderData[route.id ?? ''],
+    })),
     session?.society.shortName ?? 'Cohesion',
   );
 
@@ -59,6 +67,8 @@ function htmlPage({ title, body, state, assets }: Parts): string {
     '<!doctype html><html lang="en-US"><head><meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${escape(title)}</title>`,
+    // The components would write this one rule into the page themselves, which the page forbids; app.css has it.
+    '<meta id="react-aria-pressable-style">',
     '<meta name="color-scheme" content="light dark"><link rel="icon" href="/favicon.svg" type="image/svg+xml">',
     ...fonts.map((font) => `<link rel="preload" href="${font}" as="font" type="font/woff2" crossorigin>`),
     ...styles.map((style) => `<link rel="stylesheet" href="${style}">`),

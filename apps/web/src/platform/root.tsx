@@ -1,6 +1,5 @@
-import { useEffect, useRef } from 'react';
-import { RouterProvider as AriaRouter } from 'react-aria-components';
-import { type LoaderFunctionArgs, Outlet, ScrollRestoration, useHref, useLocation, useNavigate } from 'react-router';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { type LoaderFunctionArgs, Outlet, ScrollRestoration, useLocation } from 'react-router';
 import { queryClientContext } from './query-client.js';
 import { sessionQuery, useSession } from './session.js';
 import { usePageTitle } from './title.js';
@@ -11,18 +10,39 @@ export async function rootLoader({ context }: LoaderFunctionArgs) {
   return null;
 }
 
-/** What every page has: title, focus after going somewhere, and links that stay in the portal. */
+/** What every page has: a title, and focus on the heading after going somewhere. */
 export function Root() {
-  const navigate = useNavigate();
-  const { society } = useSession();
+  const { society, person } = useSession();
   const title = usePageTitle(society.shortName);
   useArrival(title);
 
   return (
-    <AriaRouter navigate={(path) => void navigate(path)} useHref={useHref}>
+    <>
       <Outlet />
       <ScrollRestoration />
-    </AriaRouter>
+      <SendingLater personId={person?.id ?? null} />
+    </>
+  );
+}
+
+const Sending = lazy(() => import('./sending.js').then((module) => ({ default: module.Sending })));
+
+/**
+ * Loaded once somebody is signed in: a visitor has nothing waiting to be sent. It stays after signing out, because it
+ * also puts to rest what this device keeps for the person who left.
+ */
+function SendingLater({ personId }: { personId: string | null }) {
+  const [needed, setNeeded] = useState(false);
+  useEffect(() => {
+    if (personId !== null) setNeeded(true);
+  }, [personId]);
+
+  return (
+    needed && (
+      <Suspense>
+        <Sending personId={personId} />
+      </Suspense>
+    )
   );
 }
 

@@ -16,7 +16,10 @@ export function storeState(client: QueryClient, { loaderData, errors }: StaticHa
   );
   const state = { queries: dehydrate(client), loaderData, errors: errors ? stored : null };
 
-  return JSON.stringify(state).replace(/[<>&\u2028\u2029]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return JSON.stringify(state).replace(
+    /[<>&\u2028\u2029]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 type Restored = Readonly<{ queries: DehydratedState; hydrationData: HydrationState }>;
@@ -33,7 +36,12 @@ function restoreErrors(errors: Readonly<Record<string, unknown>>): Record<string
     Object.entries(errors).map(([id, stored]) => {
       const known = storedError.safeParse(stored);
 
-      return [id, known.success ? new ApiError(known.data.problem, known.data.status) : new Error('The page could not be made')];
+      return [
+        id,
+        known.success
+          ? new ApiError(known.data.problem, known.data.status)
+          : new Error('The page could not be made'),
+      ];
     }),
   );
 }

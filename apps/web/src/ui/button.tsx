@@ -1,5 +1,4 @@
-import type { ReactNode } from 'react';
-import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components';
+import type { ComponentProps, ReactNode } from 'react';
 import { Link, type To } from 'react-router';
 
 type Look = Readonly<{ quiet?: boolean; className?: string; children: ReactNode }>;
@@ -7,13 +6,30 @@ type Look = Readonly<{ quiet?: boolean; className?: string; children: ReactNode 
 const classes = ({ quiet, className }: Look): string =>
   ['button', quiet ? 'button-quiet' : '', className ?? ''].filter(Boolean).join(' ');
 
-type ButtonProps = Look & Omit<AriaButtonProps, 'className' | 'children' | 'style'>;
+type ButtonProps = Look &
+  Readonly<{ isDisabled?: boolean; onPress?: () => void }> &
+  Omit<ComponentProps<'button'>, 'className' | 'children' | 'disabled' | 'onClick' | 'style'>;
 
-export function Button({ quiet, className, children, ...rest }: ButtonProps) {
+/** The browser's own button: it costs nothing to load, which matters on the pages a phone opens first. */
+export function Button({
+  quiet,
+  className,
+  children,
+  isDisabled,
+  onPress,
+  type = 'button',
+  ...rest
+}: ButtonProps) {
   return (
-    <AriaButton {...rest} className={classes({ quiet, className, children })}>
+    <button
+      {...rest}
+      type={type}
+      disabled={isDisabled}
+      onClick={onPress}
+      className={classes({ quiet, className, children })}
+    >
       {children}
-    </AriaButton>
+    </button>
   );
 }
 

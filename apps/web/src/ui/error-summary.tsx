@@ -2,13 +2,12 @@ import { useEffect, useRef } from 'react';
 
 export type FieldMessage = Readonly<{ field: string; message: string }>;
 
-/** What is off, at the top of a form, each with a link to its field. Takes focus when it appears or changes. */
+/** What is off, at the top of a form, each with a link to its field. Takes focus each time the form is sent in vain. */
 export function ErrorSummary({ problems }: { problems: readonly FieldMessage[] }) {
   const summary = useRef<HTMLDivElement>(null);
-  const words = problems.map(({ field, message }) => `${field}: ${message}`).join('\n');
   useEffect(() => {
-    if (words) summary.current?.focus();
-  }, [words]);
+    if (problems.length > 0) summary.current?.focus();
+  }, [problems]);
   if (problems.length === 0) return null;
 
   return (

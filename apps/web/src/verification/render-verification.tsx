@@ -9,14 +9,18 @@ import { style } from './style.js';
 export type Outcome =
   | Readonly<{ kind: 'ask' }>
   | Readonly<{ kind: 'found'; certificate: Verification }>
-  | Readonly<{ kind: 'refused'; typed: string; problem: Problem }>;
+  | Readonly<{ kind: 'refused'; typed: string; problem: Problem }>
+  /** Nothing is known: the page must not look like an answer. */
+  | Readonly<{ kind: 'unreachable' }>;
+
+/** Longer than any code, however it is spaced. */
+const maxTyped = 60;
 
 const styleHash = `sha256-${createHash('sha256').update(style).digest('base64')}`;
 
 /** The page for whoever holds a code. No scripts, no cookies, one request; it prints on one sheet. */
 export async function renderVerification(address: URL): Promise<Page> {
-  const typed = (address.searchParams.get('code') ?? decodeURIComponent(address.pathname.slice(3))).trim();
-  const outcome = await outcomeOf(typed);
+  const outcome = await outcomeOf(typedIn(address));
   const body = renderToStaticMarkup(<VerificationPage outcome={outcome} />);
 
   return {
@@ -30,20 +34,36 @@ export async function renderVerification(address: URL): Promise<Page> {
   };
 }
 
+function typedIn({ pathname, searchParams }: URL): string {
+  const typed = searchParams.get('code') ?? decoded(pathname.slice('/v/'.length));
+
+  return typed.trim().slice(0, maxTyped);
+}
+
+/** A stray percent sign is part of what somebody typed, not a fault. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 async function outcomeOf(typed: string): Promise<Outcome> {
   if (!typed) return { kind: 'ask' };
   try {
-    const certificate = await getJson(`/verifications/${encodeURIComponent(typed.slice(0, 60))}`, verification);
+    const certificate = await getJson(`/verifications/${encodeURIComponent(typed)}`, verification);
 
     return { kind: 'found', certificate };
   } catch (error) {
-    if (!(error instanceof ApiError)) throw error;
+    if (!(error instanceof ApiError) || error.problem.code === 'fault') return { kind: 'unreachable' };
 
-    return { kind: 'refused', typed: typed.slice(0, 60), problem: error.problem };
+    return { kind: 'refused', typed, problem: error.problem };
   }
 }
 
 function statusOf(outcome: Outcome): number {
+  if (outcome.kind === 'unreachable') return 503;
   if (outcome.kind !== 'refused') return 200;
   if (outcome.problem.code === 'too-many-requests') return 429;
 
@@ -51,8 +71,20 @@ function statusOf(outcome: Outcome): number {
 }
 
 function titleOf(outcome: Outcome): string {
-  if (outcome.kind === 'ask') return 'Check a certificate';
-  if (outcome.kind === 'refused') return 'No such certificate';
-
-  return { valid: 'Valid certificate', superseded: 'Replaced certificate', revoked: 'Revoked certificate' }[outcome.certificate.status];
+  switch (outcome.kind) {
+    case 'ask':
+      return 'Check a certificate';
+    case 'unreachable':
+      return 'Not checked';
+    case 'refused':
+      return outcome.problem.code === 'too-many-requests' ? 'Please wait a moment' : 'No such certificate';
+    case 'found':
+      return titles[outcome.certificate.status];
+  }
 }
+
+const titles = {
+  valid: 'Valid certificate',
+  superseded: 'Replaced certificate',
+  revoked: 'Revoked certificate',
+} as const;

@@ -1,4 +1,4 @@
-import type { Verification } from '@cohesion/contracts';
+import type { Problem, Verification } from '@cohesion/contracts';
 import { formatDate } from '../ui/format.js';
 import type { Outcome } from './render-verification.js';
 
@@ -7,13 +7,14 @@ export function VerificationPage({ outcome }: { outcome: Outcome }) {
   return (
     <main>
       {outcome.kind === 'found' && <Found certificate={outcome.certificate} />}
-      {outcome.kind === 'refused' && (
+      {outcome.kind === 'refused' && <Refused typed={outcome.typed} problem={outcome.problem} />}
+      {outcome.kind === 'unreachable' && (
         <>
-          <h1 className="bad">{outcome.problem.code === 'too-many-requests' ? 'Please wait a moment' : 'No certificate has this code'}</h1>
+          <h1>We could not check this certificate</h1>
           <p>
-            You typed <strong>{outcome.typed}</strong>. {outcome.problem.message}
+            The record cannot be reached at the moment. This says nothing about the certificate. Please try
+            again.
           </p>
-          <p>Check for 0 and O; codes never contain O, I, L or U.</p>
         </>
       )}
       {outcome.kind === 'ask' && <h1>Check a certificate</h1>}
@@ -27,6 +28,27 @@ export function VerificationPage({ outcome }: { outcome: Outcome }) {
   );
 }
 
+function Refused({ typed, problem }: { typed: string; problem: Problem }) {
+  if (problem.code === 'too-many-requests') {
+    return (
+      <>
+        <h1>Please wait a moment</h1>
+        <p>{problem.message}</p>
+      </>
+    );
+  }
+
+  return (
+    <>
+      <h1 className="bad">No certificate has this code</h1>
+      <p>
+        You typed <strong>{typed}</strong>. {problem.code === 'code-unreadable' && problem.message}
+      </p>
+      <p>Check for 0 and O; codes never contain O, I, L or U.</p>
+    </>
+  );
+}
+
 function AskForm({ typed }: { typed: string }) {
   return (
     <form method="get" action="/v">
@@ -34,14 +56,23 @@ function AskForm({ typed }: { typed: string }) {
       <p id="hint" className="quiet">
         Eight letters and digits, such as 7K4M-92QX. It stands beside the square picture.
       </p>
-      <input id="code" name="code" defaultValue={typed} aria-describedby="hint" autoComplete="off" spellCheck={false} maxLength={60} />
+      <input
+        id="code"
+        name="code"
+        defaultValue={typed}
+        aria-describedby="hint"
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={60}
+      />
       <button type="submit">Check certificate</button>
     </form>
   );
 }
 
 function Found({ certificate }: { certificate: Verification }) {
-  const { status, name, activityTitle, amount, unit, bodyName, categories, format, completedOn, society } = certificate;
+  const { status, name, activityTitle, amount, unit, bodyName, categories, format, completedOn, society } =
+    certificate;
   const { sample, statement, approvalNumber, version, code, checkedAt, timeZone, issuedAt } = certificate;
 
   return (
@@ -51,7 +82,10 @@ function Found({ certificate }: { certificate: Verification }) {
       <dl>
         <Fact label="Name" words={name} />
         <Fact label="Program" words={activityTitle} />
-        <Fact label="Credit" words={`${amount} ${unit}${categories.length > 0 ? ` (${categories.join(', ')})` : ''}, ${bodyName}`} />
+        <Fact
+          label="Credit"
+          words={`${amount} ${unit}${categories.length > 0 ? ` (${categories.join(', ')})` : ''}, ${bodyName}`}
+        />
         <Fact label="Format" words={format} />
         <Fact label="Completed" words={formatDate(completedOn)} />
         <Fact label="Issued by" words={`${society}, ${formatInstant(issuedAt, timeZone)}`} />
@@ -60,8 +94,8 @@ function Found({ certificate }: { certificate: Verification }) {
       </dl>
       <p>{statement}</p>
       <p className="quiet">
-        Checked {formatInstant(checkedAt, timeZone)}. This page is the record. A printed copy is only as good as this page
-        says.
+        Checked {formatInstant(checkedAt, timeZone)}. This page is the record. A printed copy is only as good
+        as this page says.
       </p>
     </>
   );

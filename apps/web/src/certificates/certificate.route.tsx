@@ -1,0 +1,139 @@
+import type { CertificateView } from '@cohesion/contracts';
+import { Link, type LoaderFunctionArgs, useLoaderData, useRouteError } from 'react-router';
+import { z } from 'zod';
+import { ApiError } from '../platform/api.js';
+import { queryClientContext } from '../platform/query-client.js';
+import { formatDate } from '../ui/format.js';
+import { certificateQuery } from './certificates.queries.js';
+import { CopyLink } from './copy-link.js';
+import { statusWords } from './status-words.js';
+import { useUntilReady } from './use-until-ready.js';
+import './certificate.css';
+
+const routeParams = z.object({ certificateId: z.uuid() });
+
+export const handle = { title: 'Certificate' };
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const { certificateId } = routeParams.parse(params);
+  await context.get(queryClientContext).ensureQueryData(certificateQuery(certificateId));
+
+  return { certificateId };
+}
+
+export function Component() {
+  const { certificateId } = useLoaderData<typeof loader>();
+  const certificate = useUntilReady(certificateId);
+
+  return (
+    <div className="max-w-3xl">
+      <p>
+        <Link to="/certificates" className="text-link">
+          Certificates
+        </Link>
+      </p>
+      <h1 tabIndex={-1} className="mt-1">
+        {certificate.amount} {certificate.unit}
+      </h1>
+      <p className="mt-1 text-ink-2">
+        {certificate.activityTitle} · {certificate.bodyName}
+      </p>
+      {certificate.sample && (
+        <p className="notice mt-4">
+          Sample certificate. It shows how the software works and is not valid for credit.
+        </p>
+      )}
+      {certificate.status !== 'valid' && (
+        <p className="notice mt-4 font-semibold">{statusWords[certificate.status]}.</p>
+      )}
+      <Paper certificate={certificate} />
+      <Facts certificate={certificate} />
+      <Words certificate={certificate} />
+    </div>
+  );
+}
+
+function Paper({ certificate }: { certificate: CertificateView }) {
+  return (
+    <div className="mt-6" role="status">
+      {certificate.problem !== null && (
+        <div className="certificate-problem">
+          <p className="font-semibold">The PDF cannot be made.</p>
+          <p className="mt-1">{certificate.problem}</p>
+          <p className="mt-1">Your credit is recorded and safe.</p>
+        </div>
+      )}
+      {certificate.problem === null && !certificate.ready && (
+        <p>Your credit is recorded. The PDF is being made and will be here in a moment.</p>
+      )}
+      {certificate.ready && (
+        <p>
+          <a href={`/api/certificates/${certificate.id}/file`} download className="certificate-download">
+            Download PDF
+          </a>
+          <span className="ms-3 text-sm text-ink-2">
+            US Letter{certificate.bytes !== null && `, ${Math.ceil(certificate.bytes / 1024)} KB`}
+          </span>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Facts({ certificate }: { certificate: CertificateView }) {
+  return (
+    <section aria-labelledby="check" className="card mt-8">
+      <h2 id="check">For anyone who wants to check</h2>
+      <dl className="mt-3 grid gap-x-8 gap-y-3 sm:grid-cols-[auto_1fr]">
+        <dt className="text-ink-2">Code</dt>
+        <dd className="font-semibold tracking-normal">{certificate.code}</dd>
+        <dt className="text-ink-2">Page</dt>
+        <dd className="min-w-0">
+          <a href={certificate.verifyUrl} className="text-link break-all">
+            {certificate.verifyUrl}
+          </a>
+        </dd>
+        <dt className="text-ink-2">Issued</dt>
+        <dd>{formatDate(certificate.issuedAt)}</dd>
+        <dt className="text-ink-2">Version</dt>
+        <dd>
+          {certificate.version}, {statusWords[certificate.status].toLowerCase()}
+        </dd>
+      </dl>
+      <CopyLink address={certificate.verifyUrl} />
+    </section>
+  );
+}
+
+/** The same words as on the paper, for reading and for screen readers. */
+function Words({ certificate }: { certificate: CertificateView }) {
+  return (
+    <section aria-labelledby="words" className="mt-10">
+      <h2 id="words">What the certificate says</h2>
+      <div className="certificate-words">
+        {certificate.lines.map(({ label, text }, index) => (
+          <p key={index}>
+            {label && <span className="block text-sm text-ink-2">{label}</span>}
+            <span className={text === certificate.name ? 'certificate-name' : ''}>{text}</span>
+          </p>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  if (!(error instanceof ApiError && error.problem.code === 'not-found')) throw error;
+
+  return (
+    <>
+      <h1 tabIndex={-1}>No such certificate</h1>
+      <p className="mt-3">
+        <Link to="/certificates" className="text-link">
+          See your certificates
+        </Link>
+      </p>
+    </>
+  );
+}

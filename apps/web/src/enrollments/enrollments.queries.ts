@@ -1,0 +1,29 @@
+import { courseHome, enrollmentList, lessonPage, myCe } from '@cohesion/contracts';
+import { queryOptions } from '@tanstack/react-query';
+import { getJson } from '../platform/api.js';
+
+export const enrollmentsQuery = () =>
+  queryOptions({
+    queryKey: ['enrollments'],
+    queryFn: ({ signal }) => getJson('/enrollments', enrollmentList, signal),
+  });
+
+export const courseHomeQuery = (enrollmentId: string) =>
+  queryOptions({
+    queryKey: ['enrollments', enrollmentId],
+    queryFn: ({ signal }) => getJson(`/enrollments/${enrollmentId}`, courseHome, signal),
+  });
+
+export const lessonQuery = (enrollmentId: string, lessonId: string) =>
+  queryOptions({
+    queryKey: ['enrollments', enrollmentId, 'lessons', lessonId],
+    queryFn: ({ signal }) =>
+      getJson(`/enrollments/${enrollmentId}/lessons/${encodeURIComponent(lessonId)}`, lessonPage, signal),
+  });
+
+/** My CE, of which Learn shows what needs the learner. */
+export const needsYouQuery = () =>
+  queryOptions({
+    queryKey: ['my-ce'],
+    queryFn: ({ signal }) => getJson('/my-ce', myCe, signal),
+  });

@@ -1,0 +1,117 @@
+import { type RefObject, useEffect, useEffectEvent, useState } from 'react';
+import { Button, Dialog, Modal, ModalOverlay, OverlayArrow, Popover } from 'react-aria-components';
+import { useNavigate } from 'react-router';
+import { addTools, explanationFor, printHandout } from './lesson-tools.js';
+import './lesson.css';
+import type { ReadingSettings } from './reading-settings.js';
+
+interface LessonTextProps {
+  enrollmentId: string;
+  html: string;
+  settings: ReadingSettings;
+  text: RefObject<HTMLDivElement | null>;
+}
+
+/** The lesson's text as the server rendered it; links to terms, references and figures open in place once it is live. */
+export function LessonText({ enrollmentId, html, settings, text }: LessonTextProps) {
+  const [opened, setOpened] = useState<{ by: HTMLElement; explanation: string; label: string } | null>(null);
+  const [figure, setFigure] = useState<{ drawing: string; caption: string } | null>(null);
+  const navigate = useNavigate();
+
+  const zoom = (host: Element) =>
+    setFigure({
+      drawing: host.querySelector('svg, img')?.outerHTML ?? '',
+      caption: host.querySelector('figcaption')?.textContent ?? '',
+    });
+  const follow = (link: HTMLAnchorElement, event: Event) => {
+    const explanation = text.current && explanationFor(text.current, link);
+    if (explanation) {
+      event.preventDefault();
+      setOpened({ by: link, explanation, label: link.textContent });
+      link.setAttribute('aria-expanded', 'true');
+    } else if (link.dataset['lesson']) {
+      event.preventDefault();
+      void navigate(`/learn/${enrollmentId}/lessons/${link.getAttribute('href') ?? ''}`);
+    }
+  };
+  const onPress = useEffectEvent((event: MouseEvent | KeyboardEvent) => {
+    const target = event.target instanceof Element ? event.target : null;
+    const isKey = event instanceof KeyboardEvent;
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (isKey && (event.key !== ' ' || !target?.matches('a[role=button]'))) return;
+    const tool = target?.closest<HTMLElement>('button[data-tool]');
+    const host = tool?.closest('figure, .handout');
+    const link = target?.closest('a');
+    if (host && tool?.dataset['tool'] === 'zoom') zoom(host);
+    else if (host && text.current) printHandout(text.current, host);
+    else if (link) follow(link, event);
+  });
+
+  // The text is not made of components, so what is pressed in it is heard here.
+  useEffect(() => {
+    const element = text.current;
+    if (!element) return undefined;
+    const removeTools = addTools(element);
+    element.addEventListener('click', onPress);
+    element.addEventListener('keydown', onPress);
+
+    return () => {
+      removeTools();
+      element.removeEventListener('click', onPress);
+      element.removeEventListener('keydown', onPress);
+    };
+  }, [text, html]);
+
+  const close = () => {
+    opened?.by.setAttribute('aria-expanded', 'false');
+    setOpened(null);
+  };
+
+  return (
+    <>
+      <div
+        ref={text}
+        className="lesson-text"
+        data-size={settings.size}
+        data-spacing={settings.spacing}
+        data-typeface={settings.typeface}
+        dangerouslySetInnerHTML={{ __html: html }}
+      />
+      <Popover
+        triggerRef={{ current: opened?.by ?? null }}
+        isOpen={opened !== null}
+        onOpenChange={(open) => {
+          if (!open) close();
+        }}
+        placement="bottom start"
+        className="lesson-popover"
+      >
+        <OverlayArrow />
+        <Dialog aria-label={opened?.label ?? ''} className="lesson-popover-text">
+          <div dangerouslySetInnerHTML={{ __html: opened?.explanation ?? '' }} />
+          <Button slot="close" className="lesson-popover-close">
+            Close
+          </Button>
+        </Dialog>
+      </Popover>
+      <ModalOverlay
+        isOpen={figure !== null}
+        onOpenChange={(open) => {
+          if (!open) setFigure(null);
+        }}
+        isDismissable
+        className="lesson-figure-overlay"
+      >
+        <Modal className="lesson-figure">
+          <Dialog aria-label={figure?.caption || 'Figure'}>
+            <div dangerouslySetInnerHTML={{ __html: figure?.drawing ?? '' }} />
+            <p>{figure?.caption}</p>
+            <Button slot="close" className="lesson-popover-close">
+              Close
+            </Button>
+          </Dialog>
+        </Modal>
+      </ModalOverlay>
+    </>
+  );
+}

@@ -1,0 +1,119 @@
+/** @jest-environment node */
+import { createHash } from 'node:crypto';
+import { render } from '../server.js';
+import { aVerification } from '../testing/answers.js';
+import { type Answers, aNetwork, refusal } from '../testing/network.js';
+
+const assets = { script: '/assets/main.js', styles: [], preload: [], fonts: [] };
+const ask = (url: string, answers: Answers = {}) =>
+  render({ url, headers: {}, assets, callApi: aNetwork(answers).call });
+const path = '/verifications/7K4M-92QX';
+
+const states: readonly (readonly [string, string, Answers, number, string])[] = [
+  ['a valid one', '/v/7K4M-92QX', { [path]: aVerification() }, 200, 'Valid certificate'],
+  ['a revoked one', '/v/7K4M-92QX', { [path]: aVerification({ status: 'revoked' }) }, 200, 'Revoked'],
+  [
+    'a replaced one',
+    '/v/7K4M-92QX',
+    { [path]: aVerification({ status: 'superseded' }) },
+    200,
+    'Replaced by a corrected version',
+  ],
+  ['an unknown code', '/v/7K4M-92QX', {}, 404, 'No certificate has this code'],
+  [
+    'a mistyped code',
+    '/v/7K4M-92QX',
+    { [path]: refusal(400, 'code-unreadable') },
+    400,
+    'No certificate has this code',
+  ],
+  [
+    'too many questions',
+    '/v/7K4M-92QX',
+    { [path]: refusal(429, 'too-many-requests') },
+    429,
+    'Please wait a moment',
+  ],
+  ['no code yet', '/v', {}, 200, 'Check a certificate'],
+  [
+    'a record out of reach',
+    '/v/7K4M-92QX',
+    { [path]: new Response('<html>', { status: 502 }) },
+    503,
+    'We could not check this certificate',
+  ],
+];
+
+describe('verification page', () => {
+  it.each(states)('answers first, for %s', async (_, url, answers, status, heading) => {
+    const page = await ask(url, answers);
+
+    expect(page.status).toBe(status);
+    expect(/<h1[^>]*>([^<]*)<\/h1>/.exec(page.html)?.[1]).toBe(heading);
+  });
+
+  it.each(states)('loads nothing and runs nothing, in under 15 KB, for %s', async (_, url, answers) => {
+    const { html, headers } = await ask(url, answers);
+
+    expect(html).not.toMatch(/<script|<link|<img|\son\w+=|url\(/i);
+    expect(Buffer.byteLength(html)).toBeLessThan(15 * 1024);
+    expect(headers['x-robots-tag']).toBe('noindex');
+    expect(html).toContain('<meta name="robots" content="noindex">');
+  });
+
+  it('allows the one style it carries, and nothing else', async () => {
+    const { html, headers } = await ask('/v');
+
+    const style = /<style>(.*?)<\/style>/s.exec(html)?.[1] ?? '';
+    const hash = createHash('sha256').update(style).digest('base64');
+    expect(headers['content-security-policy']).toContain(`default-src 'none'; style-src 'sha256-${hash}'`);
+  });
+
+  it.each([
+    'Ruth Okafor',
+    'Ethics in groups',
+    '1.00 CE credits (ethics), American Psychological Association',
+    'Self-paced reading with a quiz',
+    'November 20, 2026',
+    'Sample Group Psychotherapy Society',
+    'The society is approved by the American Psychological Association.',
+    'A-17',
+    '7K4M-92QX, version 1',
+    // 18:30 UTC is 1:30 PM in New York in November (UTC-5).
+    'Checked November 22, 2026 at 1:30:00 PM EST',
+    'Sample data: not valid for credit.',
+  ])('prints %s', async (words) => {
+    const { html } = await ask('/v/7K4M-92QX', { [path]: aVerification() });
+
+    expect(html).toContain(words);
+  });
+
+  it('says which symbol is wrong, in the words of the api', async () => {
+    const message = '“U” is in no code.';
+    const { html } = await ask('/v/7K4M-92QU', {
+      '/verifications/7K4M-92QU': refusal(400, 'code-unreadable', { message }),
+    });
+
+    expect(html).toContain(`You typed <strong>7K4M-92QU</strong>. ${message}`);
+  });
+
+  it('takes the code from its form as well as from the address', async () => {
+    const { html } = await ask('/v?code=%207K4M-92QX%20', { [path]: aVerification() });
+
+    expect(html).toContain('Valid certificate');
+  });
+
+  it.each(['/v/%3Cscript%3Ealert(1)%3C%2Fscript%3E', '/v?code=%3Cscript%3Ealert(1)%3C/script%3E'])(
+    'repeats %s as text',
+    async (url) => {
+      const { html } = await ask(url);
+
+      expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
+      expect(html).not.toContain('<script');
+    },
+  );
+
+  it.each(['/v/%', '/v/%zz', '/v/%E0%A4%A'])('takes %s for a code that nobody has', async (url) => {
+    expect((await ask(url)).status).toBe(404);
+  });
+});
