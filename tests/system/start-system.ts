@@ -17,6 +17,8 @@ export type System = Readonly<{
   /** What it printed so far. */
   output(): string;
   stop(): Promise<void>;
+  /** kill -9 of the launcher alone; what it started is left to itself. */
+  kill(): void;
 }>;
 
 /** The running system as `npm start` runs it, on a port and a data folder of its own. */
@@ -50,6 +52,7 @@ export async function startSystem(environment: Readonly<Record<string, string>> 
       worker: await childOf(launcher, 'worker.js'),
     }),
     output: () => printed,
+    kill: () => void launcher.kill('SIGKILL'),
     stop: async () => {
       await end(launcher);
       if (!environment['DATA_DIR']) await rm(dataDir, { recursive: true, force: true });

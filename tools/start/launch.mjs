@@ -56,10 +56,14 @@ async function launch(settings, running, signal) {
     env: { ...env, DATABASE_OWNER_URL: databases.ownerUrl },
     signal,
     started: (child) => running.note('setup', child),
+    // They need the tables and not the content, so they come up while it is imported.
+    migrated: () => {
+      if (signal.aborted) return;
+      running.supervise({ ...program(settings, 'http', 'main'), env });
+      running.supervise({ ...program(settings, 'worker', 'worker'), env });
+    },
   });
   signal.throwIfAborted();
-  running.supervise({ ...program(settings, 'http', 'main'), env });
-  running.supervise({ ...program(settings, 'worker', 'worker'), env });
 
   await Promise.race([untilReady(address, path.join(logs, 'http.log'), signal), running.failure]);
   const shownLogs = path.relative(process.cwd(), logs);

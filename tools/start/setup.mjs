@@ -6,6 +6,8 @@ import { followOutput, lastLines } from './log.mjs';
 
 /** @typedef {import('./banner.mjs').Demo} Demo */
 
+const migratedLine = JSON.stringify({ migrated: true });
+
 /**
  * Runs the api's one-shot setup (migrations, content, the sample society) to its end.
  *
@@ -18,9 +20,10 @@ import { followOutput, lastLines } from './log.mjs';
  * @param {(line: string) => void} wanted.say
  * @param {AbortSignal} wanted.signal
  * @param {(child: import('../support/processes.mjs').Known) => void} wanted.started
+ * @param {() => void} wanted.migrated called once the tables are up to date
  * @returns {Promise<Demo>} the sample accounts, from the last line it prints
  */
-export function runSetup({ name, script, cwd, env, log, say, signal, started }) {
+export function runSetup({ name, script, cwd, env, log, say, signal, started, migrated }) {
   signal.throwIfAborted();
 
   return new Promise((resolve, reject) => {
@@ -42,7 +45,10 @@ export function runSetup({ name, script, cwd, env, log, say, signal, started }) 
       ...to,
       log: withoutAccounts(log),
       showAll: false,
-      each: (line) => (last = line.trim() ? line : last),
+      each: (line) => {
+        if (line.trim() === migratedLine) migrated();
+        last = line.trim() ? line : last;
+      },
     });
     // A mistake in a course is for its author, who is looking at this screen.
     followOutput(child.stderr, { ...to, showAll: true });

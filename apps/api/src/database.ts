@@ -28,6 +28,7 @@ import { CreateCredit20261122090300 } from './migrations/20261122090300-create-c
 import { CreateOutboxAndAudit20261122090400 } from './migrations/20261122090400-create-outbox-and-audit.js';
 import { GrantApplicationRole20261122090500 } from './migrations/20261122090500-grant-application-role.js';
 import { CreateIdentity20261122090600 } from './migrations/20261122090600-create-identity.js';
+import { NarrowPeopleAndTruncate20261122090700 } from './migrations/20261122090700-narrow-people-and-truncate.js';
 
 export const entities = [
   Society,
@@ -61,6 +62,7 @@ export const migrations = [
   CreateOutboxAndAudit20261122090400,
   GrantApplicationRole20261122090500,
   CreateIdentity20261122090600,
+  NarrowPeopleAndTruncate20261122090700,
 ];
 
 /** The tables by name: entities for http and worker, migrations for the owner. */

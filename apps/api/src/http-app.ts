@@ -14,8 +14,11 @@ import { createLogger, makeRequestId, NestLogger } from './platform/logging.js';
 import { Metrics } from './platform/metrics.js';
 
 /** The HTTP process, not yet listening. Tests build it with the same call. */
-export async function createHttpApp(config: Config, module: DynamicModule): Promise<NestFastifyApplication> {
-  const logger = createLogger(config.logLevel);
+export async function createHttpApp(
+  config: Config,
+  module: DynamicModule,
+  logger = createLogger(config.logLevel),
+): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     loggerInstance: logger,
     genReqId: makeRequestId,
@@ -27,8 +30,11 @@ export async function createHttpApp(config: Config, module: DynamicModule): Prom
   });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger: new NestLogger(logger),
+    // Fastify reads JSON by itself; Nest would add forms, which pages of other websites can send.
+    bodyParser: false,
   });
   const fastify = adapter.getInstance<FastifyInstance>();
+  fastify.removeContentTypeParser('text/plain');
   await app.register(cookie);
   await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1024 });
   await app.register(helmet, {

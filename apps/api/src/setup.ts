@@ -1,17 +1,23 @@
 import 'reflect-metadata';
-import { NestFactory } from '@nestjs/core';
-import { AppModule } from './app.module.js';
-import { importContent, type ContentImport } from './content-import.js';
+import type { ContentImport } from './content-import.js';
 import { dataSource } from './database.js';
 import { migrate, migrateQueue } from './migrate.js';
 import { readConfig } from './platform/config.js';
-import { createLogger, NestLogger } from './platform/logging.js';
 
-/** Run before http and worker: tables up to date, content imported. Ends with one line of JSON for the launcher. */
+/**
+ * Brings tables, then content up to date. Says on a line of its own when the tables are: from then on http and worker
+ * can start. Ends with one line of JSON for the launcher.
+ */
 async function main(): Promise<void> {
   const config = readConfig();
   if (config.database.ownerUrl) await migrate(config.database.ownerUrl);
   if (config.queue.backend === 'postgres') await migrateQueue(config.queue.url);
+  process.stdout.write(`${JSON.stringify({ migrated: true })}\n`);
+  // Loaded only now: the tables do not have to wait for the whole application.
+  const { NestFactory } = await import('@nestjs/core');
+  const { AppModule } = await import('./app.module.js');
+  const { importContent } = await import('./content-import.js');
+  const { createLogger, NestLogger } = await import('./platform/logging.js');
   const source = await dataSource(config.database.url, 4).initialize();
   const app = await NestFactory.createApplicationContext(AppModule.forHttp({ config, source }), {
     logger: new NestLogger(createLogger('error')),

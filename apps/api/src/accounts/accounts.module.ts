@@ -33,6 +33,6 @@ import { SignUpService } from './sign-up.service.js';
     { provide: Doorkeeper, useClass: AccountsDoorkeeper },
     { provide: APP_GUARD, useClass: SameOriginGuard },
   ],
-  exports: [AccountsService, AccountsSeed, Doorkeeper],
+  exports: [AccountsService, AccountsSeed, Doorkeeper, RateLimits],
 })
 export class AccountsModule {}

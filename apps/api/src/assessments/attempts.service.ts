@@ -54,12 +54,11 @@ export class AttemptsService {
   /** Records answers. Repeats are harmless; once the attempt is sent, nothing more is taken. */
   record(actor: Person, attemptId: string, { steps }: RecordSteps): Promise<StepsRecorded> {
     return this.database.as(actor, async (tx) => {
-      const attempt = await tx.need(Attempt, { where: { id: attemptId } });
-      mustBeOwnAttempt(actor, attempt);
+      const attempt = await this.visible(tx, actor, attemptId);
       const stray = steps.find(({ itemId, optionId }) => !isDrawn(attempt, itemId, optionId));
       if (stray) throw new AppError('unknown-question', { itemId: stray.itemId });
-      // Grading takes this lock alone, so no answer slips in behind it.
-      await tx.lockShared(`attempt ${attemptId}`);
+      // Grading takes the same lock, so no answer slips in behind it; and a step sent twice at once is kept once.
+      await tx.lock(`attempt ${attemptId}`);
       const [saved] = await tx.query<{ closed: boolean; lastSeq: number }>(recordSql, [
         attemptId,
         attempt.societyId,
@@ -83,15 +82,24 @@ export class AttemptsService {
     actor: Person,
     attemptId: string,
   ): Promise<{ attempt: Attempt; content: VersionContent }> {
-    const attempt = await tx.need(Attempt, { where: { id: attemptId } });
-    mustBeOwnAttempt(actor, attempt);
+    const attempt = await this.visible(tx, actor, attemptId);
     const enrollment = await this.enrollments.own(tx, actor, attempt.enrollmentId);
 
     return { attempt, content: await this.versions.content(tx, enrollment.courseVersionId) };
   }
 
   steps(tx: Tx, attempt: Attempt): Promise<AttemptStep[]> {
-    return tx.find(AttemptStep, { where: { attemptId: attempt.id }, order: { seq: 'ASC' } });
+    return tx.find(AttemptStep, {
+      where: { attemptId: attempt.id },
+      order: { seq: 'ASC', receivedAt: 'ASC', id: 'ASC' },
+    });
+  }
+
+  private async visible(tx: Tx, actor: Person, id: string): Promise<Attempt> {
+    const attempt = await tx.need(Attempt, { where: { id, societyId: actor.societyId } });
+    mustBeOwnAttempt(actor, attempt);
+
+    return attempt;
   }
 
   private async view(tx: Tx, attempt: Attempt, content: VersionContent): Promise<AttemptView> {
@@ -137,12 +145,13 @@ const recordSql = `
     select exists (select from attempt_results where attempt_id = $1::uuid) as closed
   ), added as (
     insert into attempt_steps (attempt_id, society_id, person_id, id, seq, item_id, option_id, flagged, at, received_at)
-    select $1::uuid, $2::uuid, $3::uuid, step.id, step.seq, step."itemId", step."optionId", step.flagged, step.at, $6::timestamptz
+    select distinct on (step.id) $1::uuid, $2::uuid, $3::uuid, step.id, step.seq, step."itemId", step."optionId", step.flagged, step.at, $6::timestamptz
     from gate, jsonb_to_recordset($4::jsonb)
       as step(id uuid, seq integer, "itemId" text, "optionId" text, flagged boolean, at timestamptz)
     where not gate.closed
       and not exists (select from attempt_steps known
         where known.attempt_id = $1::uuid and known.id = step.id and known.received_at >= $5::timestamptz)
+    order by step.id, step.seq
     returning seq
   )
   select gate.closed, coalesce((select max(seq) from attempt_steps

@@ -39,7 +39,10 @@ export class CertificateIssuing {
   /** Writes the certificate of an award and the job that renders it, in the award's own transaction. */
   async issue(tx: Tx, { award, content, now }: Issue): Promise<void> {
     const missing = missingGlyphs(content.learner.name, await this.fonts.parsed());
-    if (missing.length > 0) throw new AppError('glyph-missing', { field: 'name', characters: missing });
+    if (missing.length > 0) throw new AppError('glyph-missing', {
+        field: 'name',
+        characters: missing.map(({ character }) => character),
+      });
 
     for (let draw = 0; draw < draws; draw += 1) {
       const code = makeCode(randomBytes(5));

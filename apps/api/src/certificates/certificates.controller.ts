@@ -1,4 +1,4 @@
-import { Controller, Get, Header, Param, Sse, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Header, Ip, Param, Sse, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
   certificateList,
@@ -59,6 +59,7 @@ export class CertificatesController {
   }
 
   @Sse('certificates/:id/events')
+  @ApiOkResponse({ content: { 'text/event-stream': {} } })
   changes(
     @CurrentPerson() actor: Person,
     @Param('id', { schema: recordId }) id: string,
@@ -69,7 +70,7 @@ export class CertificatesController {
   @Get('verifications/:code')
   @OpenToVisitors()
   @Answers(verification)
-  verify(@Param('code', { schema: typedCode }) code: string): Promise<Verification> {
-    return this.verification.verify(code);
+  verify(@Param('code', { schema: typedCode }) code: string, @Ip() address: string): Promise<Verification> {
+    return this.verification.verify(code, address);
   }
 }

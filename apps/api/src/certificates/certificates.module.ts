@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AccountsModule } from '../accounts/accounts.module.js';
 import { SocietiesModule } from '../societies/societies.module.js';
 import { CertificateEvents } from './certificate-events.service.js';
 import { CertificateFontFiles } from './certificate-fonts.service.js';
@@ -11,7 +12,7 @@ import { CertificatesSweep } from './certificates-sweep.worker.js';
 import { VerificationService } from './verification.service.js';
 
 @Module({
-  imports: [SocietiesModule],
+  imports: [AccountsModule, SocietiesModule],
   controllers: [CertificatesController],
   providers: [
     CertificatesService,

@@ -38,13 +38,16 @@ export class ReadingService {
         throw new AppError('invalid-request', [
           { field: 'events', message: `No lesson is called ${stray.lesson}` },
         ]);
+      // An event sent twice at once is kept once.
+      await tx.lock(`readings ${enrollmentId}`);
       await tx.query(
         `insert into reading_events (enrollment_id, society_id, person_id, id, seq, lesson, paragraph, "offset", active_seconds, finished, at, received_at)
-         select $1, $2, $3, event.id, event.seq, event.lesson, event.paragraph, event."offset", event."activeSeconds", event.finished, event.at, $6
-         from jsonb_to_recordset($4) as event(id uuid, seq integer, lesson text, paragraph text, "offset" real,
+         select distinct on (event.id) $1::uuid, $2::uuid, $3::uuid, event.id, event.seq, event.lesson, event.paragraph, event."offset", event."activeSeconds", event.finished, event.at, $6::timestamptz
+         from jsonb_to_recordset($4::jsonb) as event(id uuid, seq integer, lesson text, paragraph text, "offset" real,
            "activeSeconds" integer, finished boolean, at timestamptz)
          where not exists (select from reading_events known
-           where known.enrollment_id = $1 and known.id = event.id and known.received_at >= $5)`,
+           where known.enrollment_id = $1::uuid and known.id = event.id and known.received_at >= $5::timestamptz)
+         order by event.id, event.seq`,
         [
           enrollmentId,
           enrollment.societyId,

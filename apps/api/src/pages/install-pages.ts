@@ -7,6 +7,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Config } from '../platform/config.js';
+import { AppError } from '../platform/problem.js';
 
 type Assets = Readonly<{
   script: string;
@@ -45,6 +46,7 @@ export async function installPages(app: NestFastifyApplication, config: Config):
   const assets = await readAssets(path.join(config.files.web, 'client', '.vite', 'manifest.json'));
   const web = (await import(pathToFileURL(server).href)) as WebServer;
   fastify.get('/*', async (request, reply) => {
+    if (request.url.startsWith('/api/')) throw new AppError('not-found');
     const page = await web.render({
       url: request.url,
       headers: pageHeaders(request),

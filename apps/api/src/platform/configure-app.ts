@@ -5,6 +5,7 @@ import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import type { FieldProblem } from '@cohesion/contracts';
 import { AppError } from './problem.js';
 import { ProblemFilter } from './problem.filter.js';
+import { StorableTextPipe } from './storable-text.pipe.js';
 
 type Issue = Readonly<{
   message: string;
@@ -20,6 +21,7 @@ export function configureApp(app: NestFastifyApplication): void {
     new StandardSchemaValidationPipe({
       exceptionFactory: (issues) => new AppError('invalid-request', issues.map(fieldProblem)),
     }),
+    new StorableTextPipe(),
   );
   app.useGlobalInterceptors(new StandardSchemaSerializerInterceptor(app.get(Reflector)));
   app.useGlobalFilters(new ProblemFilter());

@@ -1,23 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import type { LoggerService } from '@nestjs/common';
-import { pino, type Logger } from 'pino';
+import { pino, type DestinationStream, type Logger } from 'pino';
 
 /** Structured logs with request ids. Bodies, cookies, addresses and names never get here. */
-export function createLogger(level: string): Logger {
-  return pino({
-    level,
-    base: undefined,
-    timestamp: pino.stdTimeFunctions.isoTime,
-    serializers: {
-      err: describeError,
-      req: ({ id, method, url }: { id: string; method: string; url: string }) => ({
-        id,
-        method,
-        path: withoutSecrets(url),
-      }),
-      res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
+export function createLogger(level: string, destination: DestinationStream = pino.destination(1)): Logger {
+  return pino(
+    {
+      level,
+      base: undefined,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      serializers: {
+        err: describeError,
+        req: ({ id, method, url }: { id: string; method: string; url: string }) => ({
+          id,
+          method,
+          path: withoutSecrets(url),
+        }),
+        res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
+      },
     },
-  });
+    destination,
+  );
 }
 
 /** What went wrong and where. A database error's query parameters and detail are a person's data and stay out. */

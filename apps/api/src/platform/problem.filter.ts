@@ -8,9 +8,13 @@ import {
 } from '@nestjs/common';
 import { problemSentences, type Problem, type ProblemCode } from '@cohesion/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import { AppError, statusOf } from './problem.js';
 
 const logger = new Logger('Faults');
+
+/** What a refusal of too many tries says besides. */
+const waiting = z.object({ retryAfterSeconds: z.int() });
 
 /** The only place that turns an error into an answer. What is not a named refusal is a fault, answered neutrally. */
 @Catch()
@@ -21,7 +25,11 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = http.getResponse<FastifyReply>();
     const refusal = asRefusal(error);
 
+    // A handler may have said what it answers before it failed.
+    reply.type('application/json; charset=utf-8');
     if (refusal) {
+      const wait = waiting.safeParse(refusal.details);
+      if (wait.success) reply.header('retry-after', wait.data.retryAfterSeconds);
       void reply.status(statusOf[refusal.code]).send(describe(refusal, request.id));
       return;
     }

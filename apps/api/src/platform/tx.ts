@@ -63,11 +63,6 @@ export class Tx {
     await this.manager.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [name]);
   }
 
-  /** Waits for, and holds off, whoever takes the same name with `lock`; not others who share it. */
-  async lockShared(name: string): Promise<void> {
-    await this.manager.query('select pg_advisory_xact_lock_shared(hashtextextended($1, 0))', [name]);
-  }
-
   /** Written with the rows it is about: the job exists if and only if they do. */
   async enqueue<S extends z.ZodType>(job: Job<S>, payload: z.input<S>): Promise<void> {
     // Not through the entity: what is in the outbox may be added by anyone and read by the relay alone.

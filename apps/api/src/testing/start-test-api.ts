@@ -4,12 +4,14 @@ import path from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Role } from '@cohesion/contracts';
 import type { CourseFiles } from '@cohesion/curriculum';
+import type { DestinationStream } from 'pino';
 import { AccountsSeed } from '../accounts/accounts.seed.js';
 import { AppModule } from '../app.module.js';
 import { CoursePublishing } from '../courses/course-publishing.service.js';
 import { dataSource } from '../database.js';
 import { createHttpApp } from '../http-app.js';
 import { type Config, readConfig } from '../platform/config.js';
+import { createLogger } from '../platform/logging.js';
 import { SocietyImportService } from '../societies/society-import.service.js';
 import { aSociety } from './a-society.js';
 import { Caller } from './caller.js';
@@ -47,7 +49,12 @@ export type TestApi = Readonly<{
 export async function startTestApi({
   now = '2026-11-22T15:00:00Z',
   environment = {},
-}: { now?: string; environment?: Record<string, string> } = {}): Promise<TestApi> {
+  logTo,
+}: {
+  now?: string;
+  environment?: Record<string, string>;
+  logTo?: DestinationStream;
+} = {}): Promise<TestApi> {
   const database = await createTestDatabase();
   const folder = await mkdtemp(path.join(tmpdir(), 'cohesion-test-'));
   const config = readConfig({
@@ -66,7 +73,11 @@ export async function startTestApi({
   });
   const clock = new TestClock(now);
   const source = await dataSource(config.database.url, config.database.pool).initialize();
-  const app = await createHttpApp(config, AppModule.forHttp({ config, source, clock }));
+  const app = await createHttpApp(
+    config,
+    AppModule.forHttp({ config, source, clock }),
+    createLogger(config.logLevel, logTo),
+  );
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
 

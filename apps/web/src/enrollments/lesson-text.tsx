@@ -87,7 +87,7 @@ export function LessonText({ enrollmentId, html, settings, text }: LessonTextPro
         className="lesson-popover"
       >
         <OverlayArrow />
-        <Dialog aria-label={opened?.label ?? ''} className="lesson-popover-text">
+        <Dialog aria-label={opened?.label ?? 'Explanation'} className="lesson-popover-text">
           <div dangerouslySetInnerHTML={{ __html: opened?.explanation ?? '' }} />
           <Button slot="close" className="lesson-popover-close">
             Close

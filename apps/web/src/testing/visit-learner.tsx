@@ -1,63 +1,33 @@
-import type { Session } from '@cohesion/contracts';
-import { QueryClientProvider } from '@tanstack/react-query';
-import { render } from '@testing-library/react';
-import { createMemoryRouter, RouterContextProvider, RouterProvider } from 'react-router';
-import { createQueryClient, queryClientContext } from '../platform/query-client.js';
-import { routes } from '../router.js';
+import { configure } from '@testing-library/react';
+import { aPerson, aSession } from './answers.js';
+import type { Answers } from './network.js';
+import { visit } from './render-route.js';
 
-type Answer = object | ((body: unknown) => unknown);
+// Pages load their parts when somebody goes there, which takes a moment the first time.
+configure({ asyncUtilTimeout: 5000 });
 
-/** By method and path below /api: the value the api answers, or a function of the body. A Response is answered as it is. */
-export type Network = Readonly<Record<string, Answer>>;
+/** What the device sends by itself: steps of a quiz, or reports of reading. */
+export type Delivered = Readonly<{ path: string; entries: readonly Readonly<{ id: string; seq: number }>[] }>;
+type Receive = (delivered: Delivered) => Response;
 
-export interface Sent {
-  address: string;
-  body: unknown;
-}
+/** The server saves all of it. */
+export const saveAll: Receive = ({ entries }) =>
+  Response.json({ saved: entries.map(({ id }) => id), lastSeq: Math.max(...entries.map(({ seq }) => seq)) });
 
-export const ruth: Session = {
-  society: { slug: 'agps', name: 'Atlanta Group Psychotherapy Society', shortName: 'AGPS', sample: false },
-  person: {
-    id: '55555555-5555-4555-8555-555555555555',
-    name: 'Ruth Okafor',
-    email: 'ruth@example.org',
-    roles: ['learner'],
-  },
-};
-
-export const refusal = (status: number, code: string, message: string, details?: unknown) =>
-  Response.json({ code, message, details }, { status });
-
-/** Opens a page of the portal as a signed-in learner, with the real routes and a stubbed network. */
-export function visitLearner(path: string, network: Network) {
-  const sent: Sent[] = [];
-  const answers: Record<string, Answer> = { 'GET /session': ruth, ...network };
+/** Opens a page as a signed-in learner; `receive` answers what the outbox sends. */
+export async function visitLearner(address: string, answers: Answers, receive: Receive = saveAll) {
+  const delivered: Delivered[] = [];
   globalThis.fetch = async (input, init) => {
-    const address = `${init?.method ?? 'GET'} ${String(input).replace(/^\/api/, '')}`;
-    const body: unknown = typeof init?.body === 'string' ? JSON.parse(init.body) : null;
-    sent.push({ address, body });
-    const answer = answers[address];
-    if (answer === undefined) throw new TypeError(`No answer to ${address}`);
-    const value = typeof answer === 'function' ? await answer(body) : answer;
+    const [entries = []] = Object.values<Delivered['entries']>(JSON.parse(String(init?.body ?? '{}')));
+    const delivery = { path: String(input), entries };
+    delivered.push(delivery);
 
-    return value instanceof Response ? value : Response.json(value);
+    return receive(delivery);
   };
-  globalThis.scrollTo = () => undefined;
-  const queryClient = createQueryClient();
-  const router = createMemoryRouter(routes, {
-    initialEntries: [path],
-    getContext: () => {
-      const context = new RouterContextProvider();
-      context.set(queryClientContext, queryClient);
+  globalThis.matchMedia ??= (query) =>
+    Object.assign(new EventTarget(), { matches: true, media: query, onchange: null }) as MediaQueryList;
+  Object.assign(globalThis, { CSS: { supports: () => false, escape: (text: string) => text } });
+  const page = await visit(address, { '/session': aSession({ person: aPerson() }), ...answers });
 
-      return context;
-    },
-  });
-  render(
-    <QueryClientProvider client={queryClient}>
-      <RouterProvider router={router} />
-    </QueryClientProvider>,
-  );
-
-  return { router, sent, sentTo: (address: string) => sent.filter((request) => request.address === address) };
+  return { ...page, delivered };
 }

@@ -1,0 +1,156 @@
+import type { AwardView, ClaimPage, MyCe } from '@cohesion/contracts';
+import { screen } from '@testing-library/react';
+import { refusal } from '../testing/network.js';
+import { visitLearner } from '../testing/visit-learner.js';
+
+const enrollmentId = '11111111-1111-4111-8111-111111111111';
+const certificateId = '33333333-3333-4333-8333-333333333333';
+const address = `/learn/${enrollmentId}/claim`;
+const path = `/enrollments/${enrollmentId}/claim`;
+
+const anOffer = (id: string, bodyName: string): ClaimPage['offers'][number] => ({
+  id,
+  body: 'nbcc',
+  bodyName,
+  amount: '1.00',
+  unit: 'clock hours',
+  categories: ['ethics'],
+  statement: 'Sample.',
+  approvalNumber: null,
+  providerNumber: null,
+  validUntil: null,
+  awarded: false,
+  certificateId: null,
+  eligibleNote: null,
+});
+const nbcc = anOffer('44444444-4444-4444-8444-444444444441', 'NBCC');
+const ace = anOffer('44444444-4444-4444-8444-444444444442', 'ASWB ACE');
+
+const aClaim = (change: Partial<ClaimPage> = {}): ClaimPage => ({
+  enrollmentId,
+  courseTitle: 'Ethics',
+  completedOn: '2026-11-22',
+  name: 'Ruth Okafor',
+  attestation: 'I am Ruth Okafor, and I did this work myself.',
+  outstanding: [],
+  offers: [nbcc, ace],
+  ...change,
+});
+
+const anAward = (): AwardView => ({
+  id: '66666666-6666-4666-8666-666666666666',
+  activityTitle: 'Ethics and boundaries',
+  society: 'Sample Society',
+  sample: true,
+  body: 'nbcc',
+  bodyName: 'NBCC',
+  amount: '1.00',
+  unit: 'clock hours',
+  categories: ['ethics'],
+  format: 'self-paced',
+  completedOn: '2026-11-22',
+  awardedAt: '2026-11-22T09:30:00Z',
+  certificate: { id: certificateId, code: '7K4M-92QX', ready: true },
+  arithmetic: ['61.9 minutes: 1.0 hour'],
+});
+
+describe('claim page', () => {
+  it('shows what is left as tasks, and no form', async () => {
+    const outstanding = [{ text: 'The quiz is still to be taken.', path: `/learn/${enrollmentId}/quiz` }];
+    await visitLearner(address, { [path]: aClaim({ outstanding, completedOn: null }) });
+
+    const task = await screen.findByRole('link', { name: 'The quiz is still to be taken.' });
+    expect(task.getAttribute('href')).toBe(`/learn/${enrollmentId}/quiz`);
+    expect(screen.queryByRole('button', { name: 'Create certificate' })).toBeNull();
+  });
+
+  it('claims every credit by default, in the name as it will be printed, with the attestation in that name', async () => {
+    const { user, sent, router } = await visitLearner(address, {
+      [path]: aClaim(),
+      [`POST ${path}`]: { awards: [anAward()] },
+      '/certificates': { certificates: [] },
+    });
+    const name = await screen.findByRole('textbox', { name: 'Your name, as it will be printed' });
+    await user.clear(name);
+    await user.type(name, 'Ruth N. Okafor');
+    await user.click(
+      screen.getByRole('checkbox', { name: 'I am Ruth N. Okafor, and I did this work myself.' }),
+    );
+    await user.click(screen.getByRole('button', { name: 'Create certificate' }));
+
+    await screen.findByRole('heading', { level: 1, name: 'No such certificate' });
+    expect(sent.find(({ method }) => method === 'POST')?.body).toEqual({
+      name: 'Ruth N. Okafor',
+      attested: true,
+      offerIds: [nbcc.id, ace.id],
+    });
+    expect(router.state.location.pathname).toBe(`/certificates/${certificateId}`);
+  });
+
+  it('asks for the attestation and for at least one credit', async () => {
+    const { user } = await visitLearner(address, { [path]: aClaim({ offers: [nbcc] }) });
+    await user.click(await screen.findByRole('checkbox', { name: /clock hours/ }));
+    await user.click(screen.getByRole('button', { name: 'Create certificate' }));
+
+    expect(await screen.findByRole('link', { name: 'Choose at least one kind of credit' })).toBeTruthy();
+    expect(
+      screen.getByRole('link', { name: 'Tick the box to confirm that you did this work yourself' }),
+    ).toBeTruthy();
+  });
+
+  it('names the characters that cannot be printed beside the name', async () => {
+    const details = { field: 'name', characters: ['王'] };
+    const { user } = await visitLearner(address, {
+      [path]: aClaim(),
+      [`POST ${path}`]: refusal(422, 'glyph-missing', { details }),
+    });
+    await user.click(await screen.findByRole('checkbox', { name: /I am Ruth/ }));
+    await user.click(screen.getByRole('button', { name: 'Create certificate' }));
+
+    const link = await screen.findByRole('link', { name: /cannot print “王”/ });
+    expect(link.getAttribute('href')).toBe('#field-name');
+  });
+
+  it('links to what was awarded before', async () => {
+    await visitLearner(address, { [path]: aClaim({ offers: [{ ...nbcc, awarded: true, certificateId }] }) });
+
+    const link = await screen.findByRole('link', { name: 'Open certificate for NBCC' });
+    expect(link.getAttribute('href')).toBe(`/certificates/${certificateId}`);
+    expect(screen.queryByRole('button', { name: 'Create certificate' })).toBeNull();
+  });
+});
+
+describe('My CE', () => {
+  const total = { body: 'nbcc', bodyName: 'NBCC', amount: '1.00', unit: 'clock hours', awards: 1 };
+  const aRecord = (change: Partial<MyCe> = {}): MyCe => ({
+    totals: [total],
+    awards: [anAward()],
+    needsYou: [],
+    ...change,
+  });
+
+  it('shows totals in the units of each body, how each award was counted, and that boards decide', async () => {
+    await visitLearner('/my-ce', { '/my-ce': aRecord() });
+
+    expect(await screen.findByText('from one certificate')).toBeTruthy();
+    expect(screen.getByText('61.9 minutes: 1.0 hour')).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Certificate 7K4M-92QX' })).toBeTruthy();
+    expect(screen.getByText(/Your board decides what it accepts/)).toBeTruthy();
+  });
+
+  it('puts what needs the learner in sight', async () => {
+    const needsYou = [
+      { text: 'Evaluation for “Ethics”', path: `/learn/${enrollmentId}/evaluation`, action: 'Finish' },
+    ];
+    await visitLearner('/my-ce', { '/my-ce': aRecord({ needsYou }) });
+
+    expect(await screen.findByRole('link', { name: /^Finish\s*: Evaluation for “Ethics”$/ })).toBeTruthy();
+  });
+
+  it('says one sentence and offers one way when there is nothing yet', async () => {
+    await visitLearner('/my-ce', { '/my-ce': aRecord({ totals: [], awards: [] }) });
+
+    expect(await screen.findByText(/No credit yet\./)).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Browse courses' })).toBeTruthy();
+  });
+});

@@ -1,0 +1,141 @@
+import { randomUUID } from 'node:crypto';
+import { read, send } from './learners.mjs';
+
+/** @typedef {import('./learners.mjs').Learner} Learner */
+/** @typedef {{ name: string, concurrency: number, perSecond: number, p50: number, p95: number, requests: number }} Figure milliseconds */
+
+/** How long each measurement runs, and runs before it counts, in milliseconds. */
+const measured = 4_000;
+const warmUp = 1_000;
+
+/**
+ * Each request at concurrency 1 and 8. The client runs on the same cores as the server, so these are floors.
+ *
+ * @param {string} address
+ * @param {readonly Learner[]} learners
+ * @returns {Promise<Figure[]>}
+ */
+export async function loadFigures(address, learners) {
+  const figures = [];
+  for (const [name, prepare] of Object.entries(requests)) {
+    for (const concurrency of [1, 8]) {
+      const calls = await Promise.all(learners.slice(0, concurrency).map((learner) => prepare(address, learner)));
+      await run(calls, warmUp);
+      figures.push({ name, concurrency, ...(await run(calls, measured)) });
+    }
+  }
+
+  return figures;
+}
+
+/** @typedef {() => Promise<number>} Call makes one request and answers how long it took, in milliseconds */
+/** @type {Record<string, (address: string, learner: Learner) => Promise<Call>>} */
+const requests = {
+  'catalogue page': async (address) => page(`${address}/courses`),
+  'course page': async (address) => page(`${address}/courses/ethics-and-boundaries`),
+  'lesson page': async (address, { cookie, enrollmentId, lesson }) =>
+    page(`${address}/learn/${enrollmentId}/lessons/${lesson}`, cookie),
+  'lesson (api)': async (address, { cookie, enrollmentId, lesson }) =>
+    page(`${address}/api/enrollments/${enrollmentId}/lessons/${lesson}`, cookie),
+  'answer save': answerSave,
+  submit,
+};
+
+/**
+ * @param {string} url
+ * @param {string} [cookie]
+ * @returns {Call}
+ */
+function page(url, cookie) {
+  const headers = cookie ? { cookie } : undefined;
+
+  return () =>
+    timed(async () => {
+      const answer = await fetch(url, headers ? { headers } : {});
+      await answer.arrayBuffer();
+      if (!answer.ok) throw new Error(`${url} answered ${answer.status}`);
+    });
+}
+
+/**
+ * @param {string} address
+ * @param {Learner} learner
+ * @returns {Promise<Call>}
+ */
+async function answerSave(address, learner) {
+  const attempt = await startAttempt(address, learner);
+  let seq = attempt.lastSeq;
+
+  return () => {
+    seq += 1;
+    const steps = [stepOf(attempt.questions[seq % attempt.questions.length], seq)];
+
+    return timed(async () => {
+      await (await send(address, `/api/attempts/${attempt.id}/steps`, { steps }, learner.cookie)).arrayBuffer();
+    });
+  };
+}
+
+/**
+ * Only the sending is timed; each time it needs an attempt with every question answered.
+ *
+ * @param {string} address
+ * @param {Learner} learner
+ * @returns {Promise<Call>}
+ */
+async function submit(address, learner) {
+  return async () => {
+    const attempt = await startAttempt(address, learner);
+    /** @type {Question[]} */
+    const questions = attempt.questions;
+    const steps = questions.map((question, index) => stepOf(question, attempt.lastSeq + index + 1));
+    await send(address, `/api/attempts/${attempt.id}/steps`, { steps }, learner.cookie);
+
+    return timed(async () => {
+      const body = { stepIds: steps.map(({ id }) => id) };
+      await (await send(address, `/api/attempts/${attempt.id}/submission`, body, learner.cookie)).arrayBuffer();
+    });
+  };
+}
+
+/** @typedef {{ itemId: string, options: { id: string }[] }} Question */
+
+/** @param {string} address @param {Learner} learner */
+async function startAttempt(address, { cookie, enrollmentId }) {
+  return read(await send(address, `/api/enrollments/${enrollmentId}/attempts`, {}, cookie));
+}
+
+/** @param {Question} question @param {number} seq */
+function stepOf({ itemId, options }, seq) {
+  return { id: randomUUID(), seq, itemId, optionId: options[seq % options.length]?.id, flagged: false, at: new Date().toISOString() };
+}
+
+/** @param {() => Promise<void>} work */
+async function timed(work) {
+  const began = performance.now();
+  await work();
+
+  return performance.now() - began;
+}
+
+/**
+ * @param {readonly Call[]} calls one for each of those who call at the same time
+ * @param {number} milliseconds
+ */
+async function run(calls, milliseconds) {
+  const began = performance.now();
+  /** @type {number[]} */
+  const times = [];
+  await Promise.all(
+    calls.map(async (call) => {
+      while (performance.now() - began < milliseconds) times.push(await call());
+    }),
+  );
+  const elapsed = (performance.now() - began) / 1000;
+  times.sort((a, b) => a - b);
+
+  return { requests: times.length, perSecond: times.length / elapsed, p50: quantile(times, 0.5), p95: quantile(times, 0.95) };
+}
+
+/** @param {readonly number[]} sorted @param {number} share */
+const quantile = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;

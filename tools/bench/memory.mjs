@@ -1,0 +1,60 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
+/**
+ * Resident memory of every process the launcher started, in MiB, by what it is.
+ *
+ * @param {number} launcher
+ * @returns {Record<string, number>}
+ */
+export function memoryOf(launcher) {
+  /** @type {Record<string, number>} */
+  const sizes = { launcher: residentOf(launcher) };
+  for (const pid of descendants(launcher)) {
+    const name = nameOf(pid);
+    sizes[name] = (sizes[name] ?? 0) + residentOf(pid);
+  }
+
+  return sizes;
+}
+
+/** @param {number} pid @returns {number[]} */
+function descendants(pid) {
+  const children = readdirSync('/proc')
+    .filter((entry) => /^\d+$/.test(entry))
+    .map(Number)
+    .filter((candidate) => parentOf(candidate) === pid);
+
+  return children.flatMap((child) => [child, ...descendants(child)]);
+}
+
+/** @param {number} pid */
+function parentOf(pid) {
+  return Number(/^PPid:\s+(\d+)/m.exec(read(`/proc/${pid}/status`))?.[1] ?? 0);
+}
+
+/** Shared pages are counted once for PostgreSQL's many processes: their own memory only. @param {number} pid */
+function residentOf(pid) {
+  const own = /^RssAnon:\s+(\d+)/m.exec(read(`/proc/${pid}/status`))?.[1];
+  const all = /^VmRSS:\s+(\d+)/m.exec(read(`/proc/${pid}/status`))?.[1];
+  const kilobytes = nameOf(pid) === 'PostgreSQL' ? own : all;
+
+  return Number(kilobytes ?? 0) / 1024;
+}
+
+/** @param {number} pid */
+function nameOf(pid) {
+  const command = read(`/proc/${pid}/cmdline`).replaceAll('\0', ' ');
+  if (command.includes('main.js')) return 'http';
+  if (command.includes('worker.js')) return 'worker';
+
+  return command.includes('postgres') ? 'PostgreSQL' : 'other';
+}
+
+/** @param {string} file */
+function read(file) {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,64 @@
+/**
+ * @typedef {object} Figures
+ * @property {string} date
+ * @property {string} commit
+ * @property {string} machine
+ * @property {{ clone: number | null, first: number, warm: number }} start seconds
+ * @property {readonly import('./load.mjs').Figure[]} load
+ * @property {{ perCoreSecond: number, bytes: number, firstMs: number }} certificates
+ * @property {Record<string, number>} memory MiB
+ * @property {readonly { route: string, js: number, css: number, budget: number }[]} bundles bytes
+ */
+
+/** @param {number} value @param {number} [digits] */
+const fixed = (value, digits = 1) => value.toFixed(digits);
+
+/** @param {readonly string[]} heads @param {readonly (readonly string[])[]} rows */
+const table = (heads, rows) => [heads, heads.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
+
+/** @param {Figures} figures */
+export function figuresAsMarkdown({ date, commit, machine, start, load, certificates, memory, bundles }) {
+  return `# What one small machine does
+
+Measured on ${date} at commit ${commit} by \`npm run bench\`: ${machine}. Client and server share the cores, so the
+request figures are floors; read them as ratios and against the bars, not as capacity.
+
+## From start to ready
+
+${table(
+  ['from', 'seconds'],
+  [
+    ...(start.clone === null ? [] : [['a fresh clone, with installing and building', fixed(start.clone)]]),
+    ['an empty data folder', fixed(start.first)],
+    ['a data folder that is there (bar: 10)', fixed(start.warm)],
+  ],
+)}
+
+## Requests
+
+${table(
+  ['request', 'at once', 'per second', 'p50 ms', 'p95 ms'],
+  load.map(({ name, concurrency, perSecond, p50, p95 }) => [name, String(concurrency), fixed(perSecond, 0), fixed(p50), fixed(p95)]),
+)}
+
+The bar for an answer save is a p95 of 30 ms with eight at once.
+
+## Certificates
+
+${fixed(certificates.perCoreSecond, 0)} a second on one core, ${fixed(certificates.bytes / 1024)} KB each; the first one of a process takes ${fixed(certificates.firstMs, 0)} ms.
+
+## Memory after that load
+
+${table(
+  ['process', 'MiB'],
+  Object.entries(memory).map(([name, size]) => [name, fixed(size, 0)]),
+)}
+
+## What a browser loads first
+
+${table(
+  ['route', 'JS KB gzip', 'budget', 'CSS KB gzip'],
+  bundles.map(({ route, js, css, budget }) => [route, fixed(js / 1024), fixed(budget / 1024, 0), fixed(css / 1024)]),
+)}
+`;
+}
