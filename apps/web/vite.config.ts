@@ -76,7 +76,8 @@ export default defineConfig(({ isSsrBuild }) => ({
                 groups: [
                   {
                     name: 'base',
-                    test: /node_modules\/(?:react|react-dom|scheduler|react-router|@tanstack|zod)\//,
+                    // no-eval with them: it has to run before any file that builds a contract.
+                    test: /node_modules\/(?:react|react-dom|scheduler|react-router|@tanstack|zod)\/|platform\/no-eval/,
                   },
                 ],
               },

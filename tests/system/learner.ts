@@ -6,6 +6,7 @@ const course = 'ethics-and-boundaries';
 
 export type ApiLearner = Readonly<{
   enrollmentId: string;
+  cookie: string;
   get(path: string): Promise<Response>;
   /** A claim of the first offer; the answer may never come when a process is killed. */
   claim(): Promise<Response>;
@@ -29,6 +30,7 @@ export async function aFinishedLearner(address: string, email: string): Promise<
 
   return {
     enrollmentId,
+    cookie,
     get: (path) => call(path),
     claim: async () => {
       const { offers } = await json(call(`/enrollments/${enrollmentId}/claim`));
@@ -40,7 +42,8 @@ export async function aFinishedLearner(address: string, email: string): Promise<
 
 type Call = (path: string, body?: unknown) => Promise<Response>;
 
-async function signUp(address: string, email: string): Promise<string> {
+/** A new account, signed in: its cookies as one header line. */
+export async function signUp(address: string, email: string): Promise<string> {
   const post = (path: string, body: unknown) =>
     fetch(`${address}/api${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
   await json(post('/accounts/sign-up', { name: 'Test Learner', email, password: randomUUID() }));

@@ -1,15 +1,12 @@
+import './platform/no-eval.js';
 import { hydrate as hydrateQueries, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 import { createBrowserRouter, matchRoutes, RouterContextProvider, RouterProvider } from 'react-router';
-import { config } from 'zod';
 import { createQueryClient, queryClientContext } from './platform/query-client.js';
 import { restoreState } from './platform/state.js';
 import { routes } from './router.js';
 import './styles/app.css';
-
-// The page forbids making code from text; without this zod tries once and the browser reports it.
-config({ jitless: true });
 
 /** Takes over the page the server rendered, with the data it was rendered from: nothing is fetched twice. */
 async function start(): Promise<void> {

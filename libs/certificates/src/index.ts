@@ -11,5 +11,10 @@ export {
 } from './fonts.js';
 export { type CertificateField } from './layout.js';
 export { type Paper } from './look.js';
-export { renderCertificate, type CertificateRendering } from './page.js';
+export {
+  certificateProblem,
+  renderCertificate,
+  type CertificateProblem,
+  type CertificateRendering,
+} from './page.js';
 export { certificateText, type CertificateLine, type CertificatePart } from './text.js';

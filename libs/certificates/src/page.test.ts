@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import jsQR from 'jsqr';
 import type { CertificateFacts } from './facts.js';
 import type { CertificateFonts } from './fonts.js';
-import { renderCertificate } from './page.js';
+import { certificateProblem, renderCertificate } from './page.js';
 import { certificateText } from './text.js';
 import { readFonts, someFacts, someoneCalled } from './testing/builders.js';
 import { inspect, rasterize } from './testing/pdf-tools.js';
@@ -214,11 +214,18 @@ describe('a name on a certificate', () => {
   ])('is refused with its characters when no font draws them: %s', async (name, codePoints) => {
     const rendering = await renderCertificate(someoneCalled(name), fonts, { paper: 'letter' });
     expect(rendering).toMatchObject({ ok: false, problem: 'glyph-missing' });
+    expect(certificateProblem(someoneCalled(name), fonts, { paper: 'letter' })).toEqual(rendering);
     const named =
       'characters' in rendering ? rendering.characters.map((each) => each.codePoints).join(' ') : '';
     expect(named.split(' ')).toEqual(
       expect.arrayContaining(codePoints.flatMap((each) => each.split(' ')).slice(-1)),
     );
+  });
+});
+
+describe('certificateProblem', () => {
+  it('has nothing to say about what can be printed', () => {
+    expect(certificateProblem(someFacts(), fonts, { paper: 'letter' })).toBeNull();
   });
 });
 
@@ -263,11 +270,9 @@ describe('long facts', () => {
     ['signers', someFacts({ signers: [{ name: 'W'.repeat(120), role: 'Instructor' }] })],
     ['verifyAddress', someFacts({ verifyAddress: `https://example.org/${'w'.repeat(120)}` })],
   ] as const)('are refused by the name of the field: %s', async (field, facts) => {
-    expect(await renderCertificate(facts, fonts, { paper: 'letter' })).toEqual({
-      ok: false,
-      problem: 'does-not-fit',
-      field,
-    });
+    const refusal = { ok: false, problem: 'does-not-fit', field };
+    expect(await renderCertificate(facts, fonts, { paper: 'letter' })).toEqual(refusal);
+    expect(certificateProblem(facts, fonts, { paper: 'letter' })).toEqual(refusal);
   });
 });
 

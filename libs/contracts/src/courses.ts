@@ -1,7 +1,10 @@
 import { z } from 'zod';
 
 /** The name of a course, lesson or policy in an address. */
-export const slug = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'This is not an address we have').max(100);
+export const slug = z
+  .string()
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'This is not an address we have')
+  .max(100);
 
 export const creditOffer = z.object({
   id: z.uuid(),

@@ -20,20 +20,22 @@ export const lessonTask = z.object({
 });
 export type LessonTask = z.infer<typeof lessonTask>;
 
-export const enrollmentSummary = z.object({
-  id: z.uuid(),
-  courseSlug: z.string(),
-  title: z.string(),
-  promise: z.string(),
-  hours: z.string().nullable(),
-  lessonsRead: z.int(),
-  lessons: z.int(),
-  minutesLeft: z.int(),
-  /** What to open next, in words and as an address within the portal. */
-  next: z.object({ label: z.string(), path: z.string() }),
-  lastActiveAt: z.iso.datetime(),
-  finished: z.boolean(),
-}).meta({ id: 'Enrollment' });
+export const enrollmentSummary = z
+  .object({
+    id: z.uuid(),
+    courseSlug: z.string(),
+    title: z.string(),
+    promise: z.string(),
+    hours: z.string().nullable(),
+    lessonsRead: z.int(),
+    lessons: z.int(),
+    minutesLeft: z.int(),
+    /** What to open next, in words and as an address within the portal. */
+    next: z.object({ label: z.string(), path: z.string() }),
+    lastActiveAt: z.iso.datetime(),
+    finished: z.boolean(),
+  })
+  .meta({ id: 'Enrollment' });
 export type EnrollmentSummary = z.infer<typeof enrollmentSummary>;
 
 export const enrollmentList = z

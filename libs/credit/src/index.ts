@@ -58,8 +58,9 @@ export type {
 } from './evidence.js';
 export { deriveAward } from './award.js';
 export { parseDerivation, type AwardDecision, type Derivation, type ParsedDerivation } from './derivation.js';
-export { replayAward, type Difference, type Replay } from './replay.js';
-export { RULE_VERSION } from './rule-version.js';
+export { replayAward, type Replay } from './replay.js';
+export type { Difference } from './difference.js';
+export { CYCLE_ENGINE, RULE_VERSION } from './rule-version.js';
 export {
   FORMATS,
   reasonSentence,
@@ -71,4 +72,94 @@ export {
   type Quantity,
   type Reason,
 } from './reason.js';
-export { isPlainDate, isWithin, type PlainDate } from './plain-date.js';
+export {
+  addMonths,
+  dayAfter,
+  dayBefore,
+  isPlainDate,
+  isWithin,
+  monthsIn,
+  type PlainDate,
+} from './plain-date.js';
+export {
+  ACTIVITY_KINDS,
+  APPROVERS,
+  approverName,
+  FORMALITIES,
+  isApprover,
+  isTopic,
+  ROLES,
+  TOPICS,
+  type ActivityKind,
+  type Approver,
+  type Formality,
+  type Role,
+  type Topic,
+} from './vocabulary.js';
+export {
+  BODY_ATTENDANCE,
+  type AttendancePolicy,
+  type AttendanceRule,
+  type AttendanceSpan,
+  type BodyAttendance,
+  type Instant,
+  type ScheduledSegment,
+} from './attendance/policy.js';
+export {
+  assessAttendance,
+  type AttendanceResult,
+  type AttendanceVerdict,
+  type BodyVerdict,
+  type SegmentVerdict,
+} from './attendance/attendance.js';
+export {
+  attendanceReasonSentence,
+  type AttendanceProblem,
+  type AttendanceReason,
+} from './attendance/attendance-reason.js';
+export { licensesCoveredTwice, readRuleSet, type RuleSetReading } from './rule-set/read-rule-set.js';
+export type { RuleSet, RuleSetVersion } from './rule-set/schema.js';
+export type { RuleSetMistake } from './rule-set/yaml-lines.js';
+export type { Clause } from './cycle/clause.js';
+export {
+  creditOf,
+  type CreditRecord,
+  type KnownPeriod,
+  type License,
+  type Move,
+  type PartCredit,
+  type Prospect,
+  type RecordPart,
+} from './cycle/license.js';
+export { cycleOf, type Cycle, type CycleResult } from './cycle/cycle-of.js';
+export type { Period } from './cycle/periods.js';
+export {
+  cycleProblemSentence,
+  cycleReasonSentence,
+  type CategoryMiss,
+  type CycleProblem,
+  type CycleReason,
+} from './cycle/cycle-reason.js';
+export type {
+  Allocation,
+  AllocationDerivation,
+  AllocationLine,
+  AllocationResult,
+  DistinctRequirement,
+  LimitUse,
+  Requirement,
+  RequirementStatus,
+} from './cycle/allocation.js';
+export { allocate, replayAllocation, type AllocationReplay } from './cycle/allocate.js';
+export { movable, type MovablePart } from './cycle/movable.js';
+export {
+  openLicense,
+  wouldCount,
+  type Fit,
+  type FitResult,
+  type Gain,
+  type OpenLicense,
+  type OpenLicenseResult,
+} from './cycle/would-count.js';
+export { fits, type OfferFit } from './cycle/fits.js';
+export { fitSentence, lineSentence, requirementSentence } from './cycle/sentences.js';

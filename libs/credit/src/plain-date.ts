@@ -17,6 +17,56 @@ export function isWithin(on: PlainDate, from: PlainDate, to: PlainDate | null): 
   return from <= on && (to === null || on <= to);
 }
 
+/** The day that many months later; a day the month does not have becomes its last: 2026-01-31 and one month is 2026-02-28. */
+export function addMonths(date: PlainDate, months: number): PlainDate {
+  const [year, month, day] = partsOf(date);
+  const count = year * 12 + month - 1 + months;
+  const [toYear, toMonth] = [Math.floor(count / 12), (((count % 12) + 12) % 12) + 1];
+
+  return plainDate(toYear, toMonth, Math.min(day, daysIn(toYear, toMonth)));
+}
+
+export function dayAfter(date: PlainDate): PlainDate {
+  const [year, month, day] = partsOf(date);
+  if (day < daysIn(year, month)) return plainDate(year, month, day + 1);
+
+  return month === 12 ? plainDate(year + 1, 1, 1) : plainDate(year, month + 1, 1);
+}
+
+export function dayBefore(date: PlainDate): PlainDate {
+  const [year, month, day] = partsOf(date);
+  if (day > 1) return plainDate(year, month, day - 1);
+
+  return month === 1 ? plainDate(year - 1, 12, 31) : plainDate(year, month - 1, daysIn(year, month - 1));
+}
+
+export function lastDayOfMonth(year: number, month: number): PlainDate {
+  return plainDate(year, month, daysIn(year, month));
+}
+
+export function yearOf(date: PlainDate): number {
+  return partsOf(date)[0];
+}
+
+/** Whole months from the first day to the last, both included: 2024-03-01 to 2027-06-30 are 40. */
+export function monthsIn(from: PlainDate, to: PlainDate): number {
+  const [fromYear, fromMonth, fromDay] = partsOf(from);
+  const [year, month, day] = partsOf(dayAfter(to));
+  const months = (year - fromYear) * 12 + month - fromMonth;
+
+  return day < fromDay ? months - 1 : months;
+}
+
+function partsOf(date: PlainDate): [number, number, number] {
+  return [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10))];
+}
+
+function plainDate(year: number, month: number, day: number): PlainDate {
+  return [String(year).padStart(4, '0'), String(month).padStart(2, '0'), String(day).padStart(2, '0')].join(
+    '-',
+  );
+}
+
 function daysIn(year: number, month: number): number {
   const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 

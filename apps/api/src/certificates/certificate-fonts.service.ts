@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { Injectable } from '@nestjs/common';
-import { fontFiles, parseFonts, type CertificateFonts, type FontRole } from '@cohesion/certificates';
+import { fontFiles, parseFonts, type CertificateFonts, type FontRole, type Paper } from '@cohesion/certificates';
 
 const packages = createRequire(__filename);
+
+export const certificatePaper: Paper = 'letter';
 
 /** The fonts certificates are set in, read and parsed once per process. */
 @Injectable()

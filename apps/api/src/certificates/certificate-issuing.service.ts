@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import {
   certificateFacts,
+  certificateProblem,
   formatCode,
   makeCode,
   missingGlyphs,
@@ -11,7 +12,7 @@ import type { Config } from '../platform/config.js';
 import { CONFIG } from '../platform/config.token.js';
 import { AppError } from '../platform/problem.js';
 import type { Tx } from '../platform/tx.js';
-import { CertificateFontFiles } from './certificate-fonts.service.js';
+import { CertificateFontFiles, certificatePaper } from './certificate-fonts.service.js';
 import { renderCertificate } from './certificates.jobs.js';
 
 /** What a certificate says, but for what makes it this certificate. */
@@ -39,7 +40,8 @@ export class CertificateIssuing {
   /** Writes the certificate of an award and the job that renders it, in the award's own transaction. */
   async issue(tx: Tx, { award, content, now }: Issue): Promise<void> {
     const missing = missingGlyphs(content.learner.name, await this.fonts.parsed());
-    if (missing.length > 0) throw new AppError('glyph-missing', {
+    if (missing.length > 0)
+      throw new AppError('glyph-missing', {
         field: 'name',
         characters: missing.map(({ character }) => character),
       });
@@ -54,6 +56,7 @@ export class CertificateIssuing {
         version: 1,
         issuedAt: now.toISOString(),
       });
+      await this.mustHaveRoomForName(facts);
       const { id: awardId, societyId, personId } = award;
       const [row] = await tx.query<{ id: string }>(
         `insert into certificates (society_id, person_id, award_id, code, version, facts, created_at)
@@ -66,5 +69,12 @@ export class CertificateIssuing {
       }
     }
     throw new Error(`No free code in ${draws} draws`);
+  }
+
+  /** Of what can be too long, the name alone is the learner's to change. */
+  private async mustHaveRoomForName(facts: CertificateFacts): Promise<void> {
+    const problem = certificateProblem(facts, await this.fonts.parsed(), { paper: certificatePaper });
+    if (problem?.problem === 'does-not-fit' && problem.field === 'learner.name')
+      throw new AppError('text-does-not-fit', { field: 'name' });
   }
 }

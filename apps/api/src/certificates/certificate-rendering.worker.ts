@@ -8,7 +8,7 @@ import { FileStore } from '../platform/files.js';
 import { JobWorker } from '../platform/job.js';
 import { Certificate } from './certificate.entity.js';
 import { CertificateFile } from './certificate-file.entity.js';
-import { CertificateFontFiles } from './certificate-fonts.service.js';
+import { CertificateFontFiles, certificatePaper } from './certificate-fonts.service.js';
 import { renderCertificate } from './certificates.jobs.js';
 
 /**
@@ -35,7 +35,9 @@ export class CertificateRendering extends JobWorker<typeof renderCertificate.pay
       done: await tx.findOne(CertificateFile, { where: { certificateId }, select: { id: true } }),
     }));
     if (done) return;
-    const rendering = await render(certificate.facts, await this.fonts.parsed(), { paper: 'letter' });
+    const rendering = await render(certificate.facts, await this.fonts.parsed(), {
+      paper: certificatePaper,
+    });
     const outcome = await this.store(certificate, rendering);
     await this.database.as(system, (tx) =>
       tx.insertMissing(CertificateFile, [

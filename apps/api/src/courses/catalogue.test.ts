@@ -45,7 +45,7 @@ describe('GET /courses', () => {
         slug: 'a-small-course',
         level: 'introductory',
         minutes: 61,
-        hours: '1.00 hour: ethics',
+        hours: '1.0 hour: ethics',
         bodies: ['APA', 'NBCC'],
         updated: '2026-11-22',
         price: 'No fee.',

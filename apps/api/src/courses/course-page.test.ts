@@ -1,5 +1,4 @@
-import { replacing } from '@cohesion/curriculum/testing';
-import { aCourse } from '@cohesion/curriculum/testing';
+import { aCourse, replacing } from '@cohesion/curriculum/testing';
 import { aCreditCourse } from '../testing/a-credit-course.js';
 import { startTestApi, type TestApi } from '../testing/start-test-api.js';
 
@@ -62,13 +61,13 @@ describe('GET /courses/:slug', () => {
       {
         body: 'apa',
         bodyName: 'American Psychological Association',
-        amount: '1.00',
+        amount: '1.0',
         unit: 'CE credits',
         statement: 'Sample statement, not a real approval.',
         providerNumber: 'SAMPLE-0000',
         validUntil: '2029-12-31',
       },
-      { body: 'nbcc', amount: '1.00', unit: 'clock hours' },
+      { body: 'nbcc', amount: '1.0', unit: 'clock hours' },
     ]);
     expect(worksheet.bodies.map(({ body }: { body: string }) => body)).toEqual(['apa', 'nbcc']);
     expect(worksheet.safeMinutes).toBeGreaterThanOrEqual(60);

@@ -91,16 +91,19 @@ describe('publishing a course', () => {
       { 'lessons/02-when-someone-is-absent.md': replacing('(#leader-is-bound)', '(#nowhere)') },
       { file: 'lessons/02-when-someone-is-absent.md' },
     ],
-  ])('refuses a course with %s whole, names file, line and field, and writes nothing', async (_, edit, mistake) => {
-    const before = await counts();
-    const publication = await api.publish(aCourse({ slug: 'with-a-mistake', edit }));
+  ])(
+    'refuses a course with %s whole, names file, line and field, and writes nothing',
+    async (_, edit, mistake) => {
+      const before = await counts();
+      const publication = await api.publish(aCourse({ slug: 'with-a-mistake', edit }));
 
-    expect(publication).toMatchObject({ outcome: 'refused' });
-    expect('mistakes' in publication && publication.mistakes).toEqual([
-      expect.objectContaining({ line: expect.any(Number), message: expect.any(String), ...mistake }),
-    ]);
-    expect(await counts()).toEqual(before);
-  });
+      expect(publication).toMatchObject({ outcome: 'refused' });
+      expect('mistakes' in publication && publication.mistakes).toEqual([
+        expect.objectContaining({ line: expect.any(Number), message: expect.any(String), ...mistake }),
+      ]);
+      expect(await counts()).toEqual(before);
+    },
+  );
 
   it('refuses a course whose folder is not its slug', async () => {
     const before = await counts();

@@ -1,5 +1,5 @@
 import type { AwardView } from '@cohesion/contracts';
-import { BODIES, stepLine } from '@cohesion/credit';
+import { BODIES, formatCredit, stepLine } from '@cohesion/credit';
 import { formatCode } from '@cohesion/certificates';
 import type { CertificateBrief } from '../certificates/certificates-lookup.service.js';
 import type { Award } from './award.entity.js';
@@ -23,7 +23,7 @@ function presentAward(award: Award, { id, code, ready }: CertificateBrief): Awar
     sample: award.activity.sample,
     body: award.body,
     bodyName: BODIES[award.body].name,
-    amount: award.amount,
+    amount: formatCredit(award.derivation.amount),
     unit: award.unit,
     categories: [...award.activity.categories],
     format: award.activity.format,

@@ -5,6 +5,7 @@ import { presentOffer, type OfferRecord } from '../courses/courses.service.js';
 import { outstandingPath, outstandingSentence, type Progress } from '../enrollments/progress.service.js';
 import type { Approval, Society } from '../societies/societies.service.js';
 import type { Award } from './award.entity.js';
+import { firstPass } from './evidence.js';
 
 type Parts = Readonly<{
   enrollmentId: string;
@@ -58,10 +59,12 @@ export function presentClaimPage({
 }
 
 /** The day the last requirement was met. */
-function completedOn({ readings, attempts, evaluation }: Progress, zone: string): string {
+function completedOn(progress: Progress, zone: string): string {
+  const { readings, evaluation } = progress;
+  const pass = firstPass(progress);
   const times = [
     ...[...readings.values()].flatMap(({ finishedAt }) => finishedAt ?? []),
-    ...attempts.flatMap(({ result }) => (result?.passed ? [result.submittedAt] : [])),
+    ...(pass ? [pass.submittedAt] : []),
     ...(evaluation ? [evaluation.at] : []),
   ];
 

@@ -23,7 +23,7 @@ import { Award } from './award.entity.js';
 import { presentAwards } from './award.presenter.js';
 import { attestationText, presentClaimPage } from './claim.presenter.js';
 import { certificateContent } from './certificate-content.js';
-import { evidenceOf } from './evidence.js';
+import { evidenceOf, firstPass } from './evidence.js';
 import { Verdict } from './verdict.entity.js';
 
 @Injectable()
@@ -175,7 +175,7 @@ export class ClaimsService {
           lesson,
           eventId: finishedId,
         })),
-        attemptResultId: progress.attempts.find(({ result }) => result?.passed)?.result?.id ?? null,
+        attemptResultId: firstPass(progress)?.id ?? null,
         evaluationId: progress.evaluation?.id ?? null,
       },
       ruleVersion: RULE_VERSION,

@@ -1,6 +1,10 @@
 import type { SelfStudyEvidence } from '@cohesion/credit';
 import { dateIn } from '../platform/clock.js';
-import type { Progress } from '../enrollments/progress.service.js';
+import type { AttemptFact, Progress } from '../enrollments/progress.service.js';
+
+/** The pass that counts is the first: taking the quiz again for practice moves no date. */
+export const firstPass = ({ attempts }: Progress): AttemptFact['result'] =>
+  attempts.find(({ result }) => result?.passed)?.result ?? null;
 
 /** The recorded facts in the words of the credit rules; days are those of the society's zone. */
 export function evidenceOf(
@@ -9,7 +13,7 @@ export function evidenceOf(
   attestation: { id: string; at: Date },
 ): SelfStudyEvidence {
   const on = (at: Date): string => dateIn(zone, at);
-  const passed = progress.attempts.find(({ result }) => result?.passed)?.result;
+  const passed = firstPass(progress);
 
   return {
     kind: 'self-study',

@@ -23,7 +23,7 @@ export class MyCeService {
     return this.database.as(actor, async (tx) => {
       const awards = await tx.find(Award, {
         where: { personId: actor.personId },
-        order: { completedOn: 'DESC', createdAt: 'DESC' },
+        order: { completedOn: 'DESC', createdAt: 'DESC', body: 'ASC' },
         take: 500,
       });
 
@@ -64,7 +64,7 @@ export class MyCeService {
 
 /** Credit adds up per body and unit; units of different bodies are never added together. */
 function totals(awards: readonly Award[]): MyCe['totals'] {
-  const bodies = [...new Set(awards.map(({ body }) => body))];
+  const bodies = inBodyOrder(awards.map(({ body }) => body));
 
   return bodies.map((body: BodyId) => {
     const own = awards.filter((award) => award.body === body);

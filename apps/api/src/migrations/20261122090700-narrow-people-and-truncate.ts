@@ -21,11 +21,11 @@ const mayBeEmptied = `
   end $$;
 `;
 
-/** Staff of a society see its people, not everyone who has an account here. */
+/** Administrators of a society see its people, not everyone who has an account here. */
 const peopleOfOneSociety = `
   drop policy read_self_or_staff on people;
   create policy read_self_or_staff on people for select
-    using (id = app_user() or (app_is_staff() and exists (
+    using (id = app_user() or app_role() = 'system' or (app_is_staff() and exists (
       select from memberships m where m.person_id = people.id and m.society_id = app_society())));
 `;
 

@@ -1,6 +1,5 @@
 import type { QuestionView } from '@cohesion/contracts';
 import { useId, useMemo } from 'react';
-import { Radio, RadioGroup } from 'react-aria-components';
 import { splitStem } from './stem.js';
 
 interface QuestionFormProps {
@@ -28,34 +27,34 @@ export function QuestionForm({ question, of, chosen, isDisabled, choose }: Quest
         {situation && (
           <div
             className="quiz-situation"
-            id={`${ids}situation`}
+
             dangerouslySetInnerHTML={{ __html: situation }}
           />
         )}
         <h1
-          id={`${ids}stem`}
           tabIndex={-1}
           className="mt-2 mb-6 font-read text-xl font-medium outline-offset-8 sm:text-2xl"
           dangerouslySetInnerHTML={{ __html: asked }}
         />
       </legend>
-      <RadioGroup
-        aria-labelledby={`${ids}stem`}
-        value={chosen}
-        onChange={choose}
-        isDisabled={isDisabled}
-        className="flex flex-col gap-3"
-      >
+      <div className="flex flex-col gap-3">
         {question.options.map((option, index) => (
-          <Radio key={option.id} value={option.id} className="quiz-option">
-            <span aria-hidden="true" className="quiz-option-dot" />
+          <label key={option.id} className="quiz-option">
+            <input
+              type="radio"
+              name={`${ids}option`}
+              value={option.id}
+              checked={chosen === option.id}
+              onChange={() => choose(option.id)}
+              disabled={isDisabled}
+            />
             <span className="grow">{option.text}</span>
             <kbd aria-hidden="true" className="quiz-option-key">
               {index + 1}
             </kbd>
-          </Radio>
+          </label>
         ))}
-      </RadioGroup>
+      </div>
     </fieldset>
   );
 }

@@ -16,42 +16,30 @@ export function WorksheetTable({ worksheet }: { worksheet: CreditWorksheetView }
         Every body counts in its own way. We take the smallest count of those claimed,{' '}
         {Math.floor(safeMinutes * 10) / 10} minutes, and turn it into each body’s unit.
       </p>
-      <div className="overflow-x-auto" tabIndex={0} role="region" aria-label="The calculation for each body">
-        <table className="w-full min-w-120 border-collapse text-sm">
-          <caption className="sr-only">The calculation for each body</caption>
-          <thead>
-            <tr className="border-b border-edge text-start">
-              <th scope="col" className="py-2 pe-3 text-start">
-                Body
-              </th>
-              <th scope="col" className="py-2 pe-3 text-start">
-                Step
-              </th>
-              <th scope="col" className="py-2 text-end">
-                Result
+      <table className="w-full border-collapse text-sm">
+        <caption className="sr-only">The calculation for each body</caption>
+        <thead className="sr-only">
+          <tr>
+            <th scope="col">Step</th>
+            <th scope="col">Result</th>
+          </tr>
+        </thead>
+        {bodies.map(({ body, bodyName, lines }) => (
+          <tbody key={body} className="border-b border-line">
+            <tr>
+              <th scope="rowgroup" colSpan={2} className="pt-3 pb-1 text-start">
+                {bodyName}
               </th>
             </tr>
-          </thead>
-          <tbody>
-            {bodies.map(({ body, bodyName, lines }) =>
-              lines.map(({ text, value }, index) => (
-                <tr
-                  key={`${body}-${index}`}
-                  className={index === lines.length - 1 ? 'border-b border-line' : undefined}
-                >
-                  {index === 0 && (
-                    <th scope="rowgroup" rowSpan={lines.length} className="py-1.5 pe-3 text-start align-top">
-                      {bodyName}
-                    </th>
-                  )}
-                  <td className="py-1.5 pe-3 align-top">{text}</td>
-                  <td className="py-1.5 text-end align-top">{value}</td>
-                </tr>
-              )),
-            )}
+            {lines.map(({ text, value }, index) => (
+              <tr key={`${body}-${index}`}>
+                <td className="py-1.5 pe-3 align-top">{text}</td>
+                <td className="py-1.5 text-end align-top">{value}</td>
+              </tr>
+            ))}
           </tbody>
-        </table>
-      </div>
+        ))}
+      </table>
       <p className="text-sm text-ink-2">
         Not counted:{' '}
         {wordsLeftOut.map(({ what, words: left }) => `${what} (${count(left)} words)`).join(', ')}. Rules:{' '}

@@ -1,7 +1,7 @@
 import type { LessonPage } from '@cohesion/contracts';
-import { Button, Dialog, DialogTrigger, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { Suspense, useState } from 'react';
 import { Link } from 'react-router';
-import { LessonContents } from './lesson-contents.js';
+import { ContentsSheet } from './lazy-overlays.js';
 import { nextPath, previousPath } from './lesson-paths.js';
 
 interface LessonBarProps {
@@ -13,6 +13,8 @@ interface LessonBarProps {
 /** Previous, contents and next, within reach of a thumb. Going on says that the lesson is read. */
 export function LessonBar({ page, lessonRead, markRead }: LessonBarProps) {
   const back = previousPath(page);
+  const [asked, setAsked] = useState(false);
+  const [isOpen, setOpen] = useState(false);
 
   return (
     <nav aria-label="Lessons" className="player-bar">
@@ -24,28 +26,23 @@ export function LessonBar({ page, lessonRead, markRead }: LessonBarProps) {
           Previous<span className="sr-only">: {page.previous?.title}</span>
         </Link>
       )}
-      <DialogTrigger>
-        <Button className="player-button player-contents-button">Contents</Button>
-        <ModalOverlay isDismissable className="player-sheet-overlay">
-          <Modal className="player-sheet">
-            <Dialog className="outline-none">
-              {({ close }) => (
-                <>
-                  <div className="flex items-center justify-between">
-                    <Heading slot="title" className="text-lg font-semibold">
-                      Contents
-                    </Heading>
-                    <Button slot="close" className="player-button">
-                      Close
-                    </Button>
-                  </div>
-                  <LessonContents page={page} readHere={lessonRead} onGo={close} />
-                </>
-              )}
-            </Dialog>
-          </Modal>
-        </ModalOverlay>
-      </DialogTrigger>
+      <button
+        type="button"
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        className="player-button player-contents-button"
+        onClick={() => {
+          setAsked(true);
+          setOpen(true);
+        }}
+      >
+        Contents
+      </button>
+      {asked && (
+        <Suspense>
+          <ContentsSheet isOpen={isOpen} page={page} lessonRead={lessonRead} close={() => setOpen(false)} />
+        </Suspense>
+      )}
       <Link to={nextPath(page)} onClick={markRead} className="player-button player-next">
         Next<span className="player-next-title">: {page.next?.title ?? 'back to the course'}</span>
       </Link>

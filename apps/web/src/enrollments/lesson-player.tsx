@@ -10,7 +10,8 @@ import { useOnline, useOutboxState, usePersonOnDevice } from '../platform/outbox
 import { LessonBar } from './lesson-bar.js';
 import { LessonContents } from './lesson-contents.js';
 import { LessonText } from './lesson-text.js';
-import { ReadingSettingsButton, useReadingSettings } from './reading-settings.js';
+import { ReadingSettingsButton } from './reading-settings-button.js';
+import { useReadingSettings } from './use-reading-settings.js';
 import { Reflections } from './reflections.js';
 import { useLessonCache } from './use-lesson-cache.js';
 import { useLessonKeys } from './use-lesson-keys.js';

@@ -1,9 +1,10 @@
-import { type RefObject, useEffect, useEffectEvent, useState } from 'react';
-import { Button, Dialog, Modal, ModalOverlay, OverlayArrow, Popover } from 'react-aria-components';
+import { type RefObject, Suspense, useEffect, useEffectEvent, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { addTools, explanationFor, printHandout } from './lesson-tools.js';
 import './lesson.css';
-import type { ReadingSettings } from './reading-settings.js';
+import { Explanation, fetchOverlays, Figure } from './lazy-overlays.js';
+import type { Explained, Zoomed } from './lesson-overlays.js';
+import type { ReadingSettings } from './use-reading-settings.js';
 
 interface LessonTextProps {
   enrollmentId: string;
@@ -19,7 +20,7 @@ export function LessonText({ enrollmentId, html, settings, text }: LessonTextPro
   const navigate = useNavigate();
 
   const zoom = (host: Element) =>
-    setFigure({
+    setZoomed({
       drawing: host.querySelector('svg, img')?.outerHTML ?? '',
       caption: host.querySelector('figcaption')?.textContent ?? '',
     });
@@ -27,7 +28,7 @@ export function LessonText({ enrollmentId, html, settings, text }: LessonTextPro
     const explanation = text.current && explanationFor(text.current, link);
     if (explanation) {
       event.preventDefault();
-      setOpened({ by: link, explanation, label: link.textContent });
+      setExplained({ by: link, html: explanation, label: link.textContent });
       link.setAttribute('aria-expanded', 'true');
     } else if (link.dataset['lesson']) {
       event.preventDefault();
@@ -42,6 +43,7 @@ export function LessonText({ enrollmentId, html, settings, text }: LessonTextPro
     const tool = target?.closest<HTMLElement>('button[data-tool]');
     const host = tool?.closest('figure, .handout');
     const link = target?.closest('a');
+    setAsked(true);
     if (host && tool?.dataset['tool'] === 'zoom') zoom(host);
     else if (host && text.current) printHandout(text.current, host);
     else if (link) follow(link, event);
@@ -52,6 +54,7 @@ export function LessonText({ enrollmentId, html, settings, text }: LessonTextPro
     const element = text.current;
     if (!element) return undefined;
     const removeTools = addTools(element);
+    fetchOverlays();
     element.addEventListener('click', onPress);
     element.addEventListener('keydown', onPress);
 
@@ -63,8 +66,8 @@ export function LessonText({ enrollmentId, html, settings, text }: LessonTextPro
   }, [text, html]);
 
   const close = () => {
-    opened?.by.setAttribute('aria-expanded', 'false');
-    setOpened(null);
+    explained?.by.setAttribute('aria-expanded', 'false');
+    setExplained(null);
   };
 
   return (
@@ -77,41 +80,12 @@ export function LessonText({ enrollmentId, html, settings, text }: LessonTextPro
         data-typeface={settings.typeface}
         dangerouslySetInnerHTML={{ __html: html }}
       />
-      <Popover
-        triggerRef={{ current: opened?.by ?? null }}
-        isOpen={opened !== null}
-        onOpenChange={(open) => {
-          if (!open) close();
-        }}
-        placement="bottom start"
-        className="lesson-popover"
-      >
-        <OverlayArrow />
-        <Dialog aria-label={opened?.label ?? 'Explanation'} className="lesson-popover-text">
-          <div dangerouslySetInnerHTML={{ __html: opened?.explanation ?? '' }} />
-          <Button slot="close" className="lesson-popover-close">
-            Close
-          </Button>
-        </Dialog>
-      </Popover>
-      <ModalOverlay
-        isOpen={figure !== null}
-        onOpenChange={(open) => {
-          if (!open) setFigure(null);
-        }}
-        isDismissable
-        className="lesson-figure-overlay"
-      >
-        <Modal className="lesson-figure">
-          <Dialog aria-label={figure?.caption || 'Figure'}>
-            <div dangerouslySetInnerHTML={{ __html: figure?.drawing ?? '' }} />
-            <p>{figure?.caption}</p>
-            <Button slot="close" className="lesson-popover-close">
-              Close
-            </Button>
-          </Dialog>
-        </Modal>
-      </ModalOverlay>
+      {asked && (
+        <Suspense>
+          <Explanation explained={explained} close={close} />
+          <Figure zoomed={zoomed} close={() => setZoomed(null)} />
+        </Suspense>
+      )}
     </>
   );
 }

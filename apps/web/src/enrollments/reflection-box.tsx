@@ -23,7 +23,7 @@ export function ReflectionBox({ name, prompt, society, notes }: ReflectionBoxPro
       aria-labelledby={`${ids}label`}
       className="rounded-2xl bg-plum-soft p-5 font-ui text-base leading-normal"
     >
-      <h2 id={`${ids}label`} className="font-semibold text-plum">
+      <h2 id={`${ids}label`} className="font-ui text-base font-semibold text-plum">
         A moment to reflect
       </h2>
       <label htmlFor={`${ids}text`} className="mt-2 block">

@@ -17,13 +17,19 @@ export function Footer({ society }: { society: Session['society'] }) {
           <ul className="flex flex-wrap gap-x-6">
             {policies.map(({ to, label }) => (
               <li key={to}>
-                <Link to={to} className="inline-flex min-h-11 items-center text-ink underline underline-offset-4">
+                <Link
+                  to={to}
+                  className="inline-flex min-h-11 items-center text-ink underline underline-offset-4"
+                >
                   {label}
                 </Link>
               </li>
             ))}
             <li>
-              <a href="/v" className="inline-flex min-h-11 items-center text-ink underline underline-offset-4">
+              <a
+                href="/v"
+                className="inline-flex min-h-11 items-center text-ink underline underline-offset-4"
+              >
                 Check a certificate
               </a>
             </li>

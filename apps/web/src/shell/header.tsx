@@ -22,8 +22,16 @@ export function Header({ society, person }: HeaderProps) {
 
   return (
     <header className="border-b border-line bg-card print:hidden">
+      {society.sample && (
+        <p className="bg-ochre-soft px-4 py-1.5 text-center text-sm">
+          Sample data. Nothing here is valid for credit.
+        </p>
+      )}
       <div className="mx-auto flex max-w-6xl flex-wrap items-center justify-between gap-x-6 px-4 sm:px-6">
-        <Link to="/" className="flex min-h-14 items-center gap-3 font-semibold text-ink no-underline hover:underline">
+        <Link
+          to="/"
+          className="flex min-h-14 items-center gap-3 font-semibold text-ink no-underline hover:underline"
+        >
           <ChairRing seats={11} taken={10} className="size-9" />
           <span>{society.shortName} Learning</span>
         </Link>
@@ -45,5 +53,5 @@ export function Header({ society, person }: HeaderProps) {
 
 const linkClasses = ({ isActive }: { isActive: boolean }): string =>
   `inline-flex min-h-11 items-center border-b-3 px-3 text-ink no-underline hover:underline ${
-    isActive ? 'border-pine font-semibold' : 'border-transparent'
+    isActive ? 'border-pine font-semibold' : 'border-transparent forced-colors:border-[Canvas]'
   }`;

@@ -12,11 +12,6 @@ export function PageLayout() {
   return (
     <div className="flex min-h-dvh flex-col">
       <SkipLink />
-      {society.sample && (
-        <p className="bg-ochre-soft px-4 py-1.5 text-center text-sm">
-          Sample data. Nothing here is valid for credit.
-        </p>
-      )}
       <Header society={society} person={person} />
       <main id="main" className="mx-auto w-full max-w-6xl grow px-4 py-8 sm:px-6 sm:py-10">
         <Outlet />

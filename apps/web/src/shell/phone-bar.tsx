@@ -3,7 +3,12 @@ import { NavLink } from 'react-router';
 const places = [
   { to: '/courses', label: 'Courses', drawing: 'M4 5h7v14H4zM13 5h7v14h-7z' },
   { to: '/learn', label: 'Learn', drawing: 'M3 7l9-3 9 3-9 3zM6 9v6c0 1.5 3 3 6 3s6-1.5 6-3V9' },
-  { to: '/my-ce', label: 'My CE', drawing: 'M12 3l2.5 3.5L18 6l.5 4 3 2.5-3 2.5-.5 4-3.5-.5L12 21l-2.5-2.5L6 19l-.5-4-3-2.5 3-2.5L6 6l3.5.5z' },
+  {
+    to: '/my-ce',
+    label: 'My CE',
+    drawing:
+      'M12 3l2.5 3.5L18 6l.5 4 3 2.5-3 2.5-.5 4-3.5-.5L12 21l-2.5-2.5L6 19l-.5-4-3-2.5 3-2.5L6 6l3.5.5z',
+  },
   { to: '/account', label: 'Account', drawing: 'M12 4a4 4 0 110 8 4 4 0 010-8zM4 20c1-4 4-6 8-6s7 2 8 6' },
 ];
 
@@ -20,7 +25,12 @@ export function PhoneBar() {
           {places.map(({ to, label, drawing }) => (
             <li key={to}>
               <NavLink to={to} className={placeClasses}>
-                <svg viewBox="0 0 24 24" className="size-6 fill-none stroke-current" strokeWidth={1.6} aria-hidden="true">
+                <svg
+                  viewBox="0 0 24 24"
+                  className="size-6 fill-none stroke-current"
+                  strokeWidth={1.6}
+                  aria-hidden="true"
+                >
                   <path d={drawing} strokeLinejoin="round" />
                 </svg>
                 {label}
@@ -35,5 +45,7 @@ export function PhoneBar() {
 
 const placeClasses = ({ isActive }: { isActive: boolean }): string =>
   `flex min-h-14 flex-col items-center justify-center border-t-3 text-sm no-underline ${
-    isActive ? 'border-pine font-semibold text-pine' : 'border-transparent text-ink'
+    isActive
+      ? 'border-pine font-semibold text-pine'
+      : 'border-transparent text-ink forced-colors:border-[Canvas]'
   }`;

@@ -18,8 +18,10 @@ export const saveAll: Receive = ({ entries }) =>
 export async function visitLearner(address: string, answers: Answers, receive: Receive = saveAll) {
   const delivered: Delivered[] = [];
   globalThis.fetch = async (input, init) => {
-    const [entries = []] = Object.values<Delivered['entries']>(JSON.parse(String(init?.body ?? '{}')));
-    const delivery = { path: String(input), entries };
+    const [entries = []] = Object.values<Delivered['entries']>(
+      JSON.parse(typeof init?.body === 'string' ? init.body : '{}'),
+    );
+    const delivery = { path: input instanceof Request ? input.url : input.toString(), entries };
     delivered.push(delivery);
 
     return receive(delivery);

@@ -8,9 +8,15 @@ export class FakeDevice implements OutboxStore {
   kept = new Map<string, OutboxEntry>();
   counters = new Map<string, number>();
   refusing = false;
+  /** Reads still work, writes do not. */
+  full = false;
+  /** Writes take until this is done. */
+  slow: Promise<void> = Promise.resolve();
 
   async append(_person: string, entry: OutboxEntry) {
     await this.disk();
+    await this.slow;
+    if (this.full) throw new DOMException('no', 'QuotaExceededError');
     const target = targetOf(entry);
     const kept = withSeq(entry, Math.max(entry.body.seq, (this.counters.get(target) ?? 0) + 1));
     this.counters.set(target, kept.body.seq);
@@ -57,11 +63,14 @@ export class FakeServer {
     const refusal = this.refuses(batch);
     if (refusal)
       return { outcome: 'refused', problem: { code: refusal.code, message: `no: ${refusal.code}` } };
-    for (const entry of batch) this.saved.set(entry.body.id, entry);
+    const taken = batch.filter((entry) => !this.forgets.has(entry.body.id));
+    for (const entry of taken) this.saved.set(entry.body.id, entry);
     if (this.mode === 'answer-lost') return { outcome: 'unreachable' };
 
-    return { outcome: 'saved', ids: batch.map((entry) => entry.body.id) };
+    return { outcome: 'saved', ids: taken.map((entry) => entry.body.id) };
   };
+  /** Ids the server leaves out of its answer although it was asked to save them. */
+  forgets: ReadonlySet<string> = new Set();
   /** The newest answer per question, as the server would work it out from the steps. */
   answers() {
     const steps = [...this.saved.values()].flatMap((entry) => (entry.kind === 'answer' ? [entry.body] : []));

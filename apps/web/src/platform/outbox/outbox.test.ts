@@ -113,6 +113,19 @@ describe('outbox', () => {
     expect(outbox.snapshot().entries).toMatchObject([{ status: 'sent' }]);
   });
 
+  it('believes only the ids the server named, and sends the others again', async () => {
+    const { outbox, answer, server, clock } = aDesk();
+    answer('q1', 'a');
+    server.forgets = new Set([answer('q2', 'b').body.id]);
+    await clock.pass(500);
+    expect(outbox.snapshot().entries.map((entry) => entry.status)).toEqual(['sent', 'waiting']);
+
+    server.forgets = new Set();
+    await clock.pass(5000);
+    expect(server.answers()).toEqual({ q1: 'a', q2: 'b' });
+    expect(outbox.snapshot().entries.map((entry) => entry.status)).toEqual(['sent', 'sent']);
+  });
+
   it('keeps an answer made while an earlier one was on its way', async () => {
     const { outbox, answer, server, clock } = aDesk();
     answer('q1', 'a');
@@ -190,6 +203,31 @@ describe('outbox', () => {
 
     expect(server.answers()).toEqual({ q1: 'a' });
     expect(outbox.snapshot()).toMatchObject({ keepsOnDevice: false, entries: [{ status: 'sent' }] });
+  });
+
+  it('keeps an answer in sight when the device is full, also after it looks at the device again', async () => {
+    const { outbox, answer, device, server } = aDesk();
+    device.full = true;
+    server.mode = 'down';
+    answer('q1', 'a');
+    await settled();
+    await outbox.refresh();
+
+    expect(outbox.snapshot()).toMatchObject({ keepsOnDevice: false, entries: [{ status: 'waiting' }] });
+  });
+
+  it('keeps on the device before it sends', async () => {
+    const { answer, outbox, device, server } = aDesk();
+    let kept = () => {};
+    device.slow = new Promise((resolve) => (kept = resolve));
+    answer('q1', 'a');
+    const sending = outbox.flush();
+    await settled();
+    expect(server.requests).toBe(0);
+
+    kept();
+    await sending;
+    expect(server.answers()).toEqual({ q1: 'a' });
   });
 
   it('hands everything that waits to the browser when the page goes away', async () => {

@@ -1,0 +1,165 @@
+import { readFileSync } from 'node:fs';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { launchBrowser } from './system/browser.js';
+import { aFinishedLearner, json, signUp } from './system/learner.js';
+import { startSystem, type System } from './system/start-system.js';
+
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+let system: System;
+let browser: Browser;
+let pages: readonly Visit[];
+
+type Visit = Readonly<{ name: string; path: string; as: 'visitor' | 'newcomer' | 'finished'; act?: (page: Page) => Promise<void> }>;
+
+const cookies: Record<string, string> = {};
+
+beforeAll(async () => {
+  [system, browser] = await Promise.all([startSystem(), launchBrowser()]);
+  const finished = await aFinishedLearner(system.address, 'finished@example.com');
+  const claimed = await json(finished.claim());
+  cookies['finished'] = finished.cookie;
+  cookies['newcomer'] = await signUp(system.address, 'newcomer@example.com');
+  const started = await startCourse(cookies['newcomer']);
+  const { attempts } = await attemptsOf(finished.cookie, finished.enrollmentId);
+  const learn = `/learn/${started.enrollmentId}`;
+  pages = [
+    ...visitorPages,
+    { name: 'learn', path: '/learn', as: 'newcomer' },
+    { name: 'course home', path: learn, as: 'newcomer' },
+    { name: 'lesson', path: `${learn}/lessons/${started.lesson}`, as: 'newcomer' },
+    { name: 'lesson, reading settings open', path: `${learn}/lessons/${started.lesson}`, as: 'newcomer', act: openSettings },
+    { name: 'lesson with a case', path: `${learn}/lessons/when-it-breaks`, as: 'newcomer' },
+    { name: 'quiz start', path: `${learn}/quiz`, as: 'newcomer' },
+    { name: 'question', path: `/attempts/${started.attemptId}`, as: 'newcomer', act: async (page) => page.locator('.quiz-option').first().click() },
+    { name: 'check page', path: `/attempts/${started.attemptId}/check`, as: 'newcomer' },
+    { name: 'evaluation with problems', path: `${learn}/evaluation`, as: 'newcomer', act: (page) => page.getByRole('button', { name: 'Send evaluation' }).click() },
+    { name: 'claim, not complete', path: `${learn}/claim`, as: 'newcomer' },
+    { name: 'My CE, empty', path: '/my-ce', as: 'newcomer' },
+    { name: 'certificates, empty', path: '/certificates', as: 'newcomer' },
+    { name: 'account', path: '/account', as: 'newcomer' },
+    { name: 'results', path: `/attempts/${attempts}/results`, as: 'finished' },
+    { name: 'claim', path: `/learn/${finished.enrollmentId}/claim`, as: 'finished' },
+    { name: 'My CE', path: '/my-ce', as: 'finished' },
+    { name: 'certificates', path: '/certificates', as: 'finished' },
+    { name: 'certificate', path: `/certificates/${claimed.awards[0].certificate.id}`, as: 'finished' },
+    { name: 'valid certificate', path: `/v/${claimed.awards[0].certificate.code}`, as: 'visitor' },
+  ];
+});
+afterAll(async () => {
+  await browser?.close();
+  await system?.stop();
+});
+
+const visitorPages: readonly Visit[] = [
+  { name: 'home', path: '/', as: 'visitor' },
+  { name: 'catalogue', path: '/courses', as: 'visitor' },
+  { name: 'catalogue, nothing found', path: '/courses?q=nothing-at-all', as: 'visitor' },
+  { name: 'course', path: '/courses/ethics-and-boundaries', as: 'visitor' },
+  { name: 'sign in', path: '/sign-in', as: 'visitor' },
+  { name: 'sign in with problems', path: '/sign-in', as: 'visitor', act: (page) => page.getByRole('button', { name: 'Sign in' }).click() },
+  { name: 'sign up', path: '/sign-up', as: 'visitor' },
+  { name: 'confirm address', path: '/verify-email?token=a-token-that-is-none', as: 'visitor' },
+  { name: 'recover', path: '/recover', as: 'visitor' },
+  { name: 'choose a password', path: '/reset-password?token=a-token-that-is-none', as: 'visitor' },
+  ...['ce', 'refunds', 'grievance', 'privacy', 'accessibility'].map((policy): Visit => ({ name: `policy ${policy}`, path: `/policies/${policy}`, as: 'visitor' })),
+  { name: 'not found', path: '/no-such-page', as: 'visitor' },
+  { name: 'check a certificate', path: '/v', as: 'visitor' },
+  { name: 'no such certificate', path: '/v/00000000', as: 'visitor' },
+  { name: 'mails', path: '/dev/mail', as: 'visitor' },
+];
+
+const looks = [
+  { look: 'light, 1280 px', width: 1280, colorScheme: 'light' },
+  { look: 'dark, 390 px', width: 390, colorScheme: 'dark' },
+  { look: 'light, 320 px', width: 320, colorScheme: 'light' },
+] as const;
+
+describe('every page', () => {
+  it.each(['visitor', 'newcomer', 'finished'] as const)(
+    'has nothing that axe objects to and never scrolls sideways, at three widths, light and dark (%s)',
+    async (as) => {
+      const context = await browser.newContext({ baseURL: system.address, bypassCSP: true });
+      await signIn(context, as);
+      const page = await context.newPage();
+      const found: string[] = [];
+      for (const visit of pages.filter((candidate) => candidate.as === as)) found.push(...(await lookAt(page, visit)));
+      await context.close();
+
+      expect(found).toEqual([]);
+    },
+  );
+});
+
+async function lookAt(page: Page, { name, path, act }: Visit): Promise<string[]> {
+  await page.goto(path, { waitUntil: 'networkidle' });
+  await act?.(page);
+  await page.evaluate(axe);
+  const found: string[] = [];
+  for (const { look, width, colorScheme } of looks) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.emulateMedia({ colorScheme });
+    found.push(...(await problemsOn(page)).map((problem) => `${name} (${look}): ${problem}`));
+  }
+
+  return found;
+}
+
+type Violation = Readonly<{ id: string; nodes: readonly Readonly<{ html: string }>[] }>;
+
+async function problemsOn(page: Page): Promise<string[]> {
+  const violations = await page.evaluate(async (tags): Promise<Violation[]> => {
+    const { axe: engine } = window as unknown as {
+      axe: { run(root: Document, options: object): Promise<{ violations: Violation[] }> };
+    };
+
+    return (await engine.run(document, { runOnly: tags })).violations;
+  }, rules);
+  const isWide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth + 1);
+
+  return [
+    ...violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 120)}`),
+    ...(isWide ? ['scrolls sideways'] : []),
+  ];
+}
+
+async function openSettings(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Aa|reading settings/i }).click();
+}
+
+async function signIn(context: BrowserContext, as: Visit['as']): Promise<void> {
+  const line = cookies[as];
+  if (!line) return;
+  await context.addCookies(
+    line.split('; ').map((cookie) => {
+      const at = cookie.indexOf('=');
+
+      return { name: cookie.slice(0, at), value: cookie.slice(at + 1), url: system.address };
+    }),
+  );
+}
+
+async function call(cookie: string, path: string, body?: unknown): Promise<ReturnType<typeof json>> {
+  return json(
+    fetch(`${system.address}/api${path}`, {
+      method: body === undefined ? 'GET' : 'POST',
+      headers: { cookie, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    }),
+  );
+}
+
+async function startCourse(cookie: string): Promise<{ enrollmentId: string; lesson: string; attemptId: string }> {
+  const page = await call(cookie, '/courses/ethics-and-boundaries');
+  const { id } = await call(cookie, '/enrollments', { courseSlug: 'ethics-and-boundaries', disclosuresHash: page.disclosures.hash });
+  const attempt = await call(cookie, `/enrollments/${id}/attempts`, {});
+
+  return { enrollmentId: id, lesson: page.outline[0].lessons[0].id, attemptId: attempt.id };
+}
+
+async function attemptsOf(cookie: string, enrollmentId: string): Promise<{ attempts: string }> {
+  const { quiz } = await call(cookie, `/enrollments/${enrollmentId}`);
+
+  return { attempts: quiz.lastSubmittedAttemptId };
+}
