@@ -11,7 +11,12 @@ let system: System;
 let browser: Browser;
 let pages: readonly Visit[];
 
-type Visit = Readonly<{ name: string; path: string; as: 'visitor' | 'newcomer' | 'finished'; act?: (page: Page) => Promise<void> }>;
+type Visit = Readonly<{
+  name: string;
+  path: string;
+  as: 'visitor' | 'newcomer' | 'finished';
+  act?: (page: Page) => Promise<void>;
+}>;
 
 const cookies: Record<string, string> = {};
 
@@ -29,12 +34,27 @@ beforeAll(async () => {
     { name: 'learn', path: '/learn', as: 'newcomer' },
     { name: 'course home', path: learn, as: 'newcomer' },
     { name: 'lesson', path: `${learn}/lessons/${started.lesson}`, as: 'newcomer' },
-    { name: 'lesson, reading settings open', path: `${learn}/lessons/${started.lesson}`, as: 'newcomer', act: openSettings },
+    {
+      name: 'lesson, reading settings open',
+      path: `${learn}/lessons/${started.lesson}`,
+      as: 'newcomer',
+      act: openSettings,
+    },
     { name: 'lesson with a case', path: `${learn}/lessons/when-it-breaks`, as: 'newcomer' },
     { name: 'quiz start', path: `${learn}/quiz`, as: 'newcomer' },
-    { name: 'question', path: `/attempts/${started.attemptId}`, as: 'newcomer', act: async (page) => page.locator('.quiz-option').first().click() },
+    {
+      name: 'question',
+      path: `/attempts/${started.attemptId}`,
+      as: 'newcomer',
+      act: async (page) => page.locator('.quiz-option').first().click(),
+    },
     { name: 'check page', path: `/attempts/${started.attemptId}/check`, as: 'newcomer' },
-    { name: 'evaluation with problems', path: `${learn}/evaluation`, as: 'newcomer', act: (page) => page.getByRole('button', { name: 'Send evaluation' }).click() },
+    {
+      name: 'evaluation with problems',
+      path: `${learn}/evaluation`,
+      as: 'newcomer',
+      act: (page) => page.getByRole('button', { name: 'Send evaluation' }).click(),
+    },
     { name: 'claim, not complete', path: `${learn}/claim`, as: 'newcomer' },
     { name: 'My CE, empty', path: '/my-ce', as: 'newcomer' },
     { name: 'certificates, empty', path: '/certificates', as: 'newcomer' },
@@ -58,12 +78,21 @@ const visitorPages: readonly Visit[] = [
   { name: 'catalogue, nothing found', path: '/courses?q=nothing-at-all', as: 'visitor' },
   { name: 'course', path: '/courses/ethics-and-boundaries', as: 'visitor' },
   { name: 'sign in', path: '/sign-in', as: 'visitor' },
-  { name: 'sign in with problems', path: '/sign-in', as: 'visitor', act: (page) => page.getByRole('button', { name: 'Sign in' }).click() },
+  {
+    name: 'sign in with problems',
+    path: '/sign-in',
+    as: 'visitor',
+    act: (page) => page.getByRole('button', { name: 'Sign in' }).click(),
+  },
   { name: 'sign up', path: '/sign-up', as: 'visitor' },
   { name: 'confirm address', path: '/verify-email?token=a-token-that-is-none', as: 'visitor' },
   { name: 'recover', path: '/recover', as: 'visitor' },
   { name: 'choose a password', path: '/reset-password?token=a-token-that-is-none', as: 'visitor' },
-  ...['ce', 'refunds', 'grievance', 'privacy', 'accessibility'].map((policy): Visit => ({ name: `policy ${policy}`, path: `/policies/${policy}`, as: 'visitor' })),
+  ...['ce', 'refunds', 'grievance', 'privacy', 'accessibility'].map((policy): Visit => ({
+    name: `policy ${policy}`,
+    path: `/policies/${policy}`,
+    as: 'visitor',
+  })),
   { name: 'not found', path: '/no-such-page', as: 'visitor' },
   { name: 'check a certificate', path: '/v', as: 'visitor' },
   { name: 'no such certificate', path: '/v/00000000', as: 'visitor' },
@@ -84,7 +113,8 @@ describe('every page', () => {
       await signIn(context, as);
       const page = await context.newPage();
       const found: string[] = [];
-      for (const visit of pages.filter((candidate) => candidate.as === as)) found.push(...(await lookAt(page, visit)));
+      for (const visit of pages.filter((candidate) => candidate.as === as))
+        found.push(...(await lookAt(page, visit)));
       await context.close();
 
       expect(found).toEqual([]);
@@ -150,9 +180,14 @@ async function call(cookie: string, path: string, body?: unknown): Promise<Retur
   );
 }
 
-async function startCourse(cookie: string): Promise<{ enrollmentId: string; lesson: string; attemptId: string }> {
+async function startCourse(
+  cookie: string,
+): Promise<{ enrollmentId: string; lesson: string; attemptId: string }> {
   const page = await call(cookie, '/courses/ethics-and-boundaries');
-  const { id } = await call(cookie, '/enrollments', { courseSlug: 'ethics-and-boundaries', disclosuresHash: page.disclosures.hash });
+  const { id } = await call(cookie, '/enrollments', {
+    courseSlug: 'ethics-and-boundaries',
+    disclosuresHash: page.disclosures.hash,
+  });
   const attempt = await call(cookie, `/enrollments/${id}/attempts`, {});
 
   return { enrollmentId: id, lesson: page.outline[0].lessons[0].id, attemptId: attempt.id };

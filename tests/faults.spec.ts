@@ -66,6 +66,9 @@ describe('a certificate', () => {
     await Promise.all(claims);
 
     for (const learner of learners) await oneCertificateWithItsPdf(learner);
+    expect(await Promise.all(learners.map(countsOf))).toEqual(
+      learners.map(() => ({ awards: 1, certificates: 1, files: 1 })),
+    );
   });
 });
 

@@ -26,6 +26,9 @@ describe('a learner on a phone-wide screen, by keyboard alone', () => {
       await evaluate(page);
       await claim(page);
     });
+
+    expect(page.url()).toMatch(/\/certificates|\/my-ce/);
+    expect(await page.locator('main').innerText()).toContain('Ethics and boundaries in group psychotherapy');
     await page.context().close();
   });
 });
@@ -52,13 +55,18 @@ function focusedThing(page: Page): Promise<Focused> {
   return page.evaluate(() => {
     const element = document.activeElement;
     if (!(element instanceof HTMLElement)) return { name: '', role: '', isSeen: false };
-    const label = element instanceof HTMLInputElement ? [...(element.labels ?? [])].map(({ innerText }) => innerText).join(' ') : '';
+    const label =
+      element instanceof HTMLInputElement
+        ? [...(element.labels ?? [])].map(({ innerText }) => innerText).join(' ')
+        : '';
     const shown = element instanceof HTMLInputElement && element.labels?.[0] ? element.labels[0] : element;
     const box = shown.getBoundingClientRect();
     const top = document.elementFromPoint(box.left + Math.min(box.width / 2, 40), box.top + box.height / 2);
 
     return {
-      name: (label || element.getAttribute('aria-label') || element.innerText || '').replace(/\s+/g, ' ').trim(),
+      name: (label || element.getAttribute('aria-label') || element.innerText || '')
+        .replace(/\s+/g, ' ')
+        .trim(),
       role: element.getAttribute('role') ?? (element.getAttribute('type') || element.tagName.toLowerCase()),
       isSeen: box.width > 0 && top !== null && (shown.contains(top) || top.contains(shown)),
     };

@@ -45,7 +45,11 @@ export function routeSizes(client) {
     .filter((name) => name.endsWith('.route.tsx'))
     .map((name) => {
       const loaded = [...closure(chunks, ['src/main.tsx', name])];
-      const styles = new Set(loaded.flatMap((part) => chunks[part]?.css ?? []));
+      const whole = chunks['style.css']?.file;
+      const styles = new Set([
+        ...loaded.flatMap((part) => chunks[part]?.css ?? []),
+        ...(whole ? [whole] : []),
+      ]);
       const route = name.replace(/^src\/|\.route\.tsx$/g, '');
 
       return {

@@ -7,7 +7,9 @@ import pg from 'pg';
 export async function ownerOf(dataDir: string): Promise<pg.Client> {
   const { cohesion } = JSON.parse(await readFile(path.join(dataDir, 'keys', 'postgres.json'), 'utf8'));
   const port = (await readFile(path.join(dataDir, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')[3];
-  const client = new pg.Client({ connectionString: `postgres://cohesion:${cohesion}@127.0.0.1:${port}/cohesion` });
+  const client = new pg.Client({
+    connectionString: `postgres://cohesion:${cohesion}@127.0.0.1:${port}/cohesion`,
+  });
   client.on('error', () => undefined);
   await client.connect();
 

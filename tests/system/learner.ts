@@ -22,7 +22,9 @@ export async function aFinishedLearner(address: string, email: string): Promise<
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
   const page = await json(call(`/courses/${course}`));
-  const { id } = await json(call('/enrollments', { courseSlug: course, disclosuresHash: page.disclosures.hash }));
+  const { id } = await json(
+    call('/enrollments', { courseSlug: course, disclosuresHash: page.disclosures.hash }),
+  );
   const enrollmentId = String(id);
   await readEverything(call, page, enrollmentId);
   await passQuiz(call, enrollmentId);
@@ -35,7 +37,11 @@ export async function aFinishedLearner(address: string, email: string): Promise<
     claim: async () => {
       const { offers } = await json(call(`/enrollments/${enrollmentId}/claim`));
 
-      return call(`/enrollments/${enrollmentId}/claim`, { name: 'Test Learner', attested: true, offerIds: [offers[0].id] });
+      return call(`/enrollments/${enrollmentId}/claim`, {
+        name: 'Test Learner',
+        attested: true,
+        offerIds: [offers[0].id],
+      });
     },
   };
 }
@@ -45,7 +51,11 @@ type Call = (path: string, body?: unknown) => Promise<Response>;
 /** A new account, signed in: its cookies as one header line. */
 export async function signUp(address: string, email: string): Promise<string> {
   const post = (path: string, body: unknown) =>
-    fetch(`${address}/api${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+    fetch(`${address}/api${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
   await json(post('/accounts/sign-up', { name: 'Test Learner', email, password: randomUUID() }));
   const link = new URL(await mailedLink(address, email, '/verify-email'), address);
   const answer = await post('/accounts/verification', { token: link.searchParams.get('token') });
@@ -56,7 +66,11 @@ export async function signUp(address: string, email: string): Promise<string> {
     .join('; ');
 }
 
-async function readEverything(call: Call, page: { outline: { lessons: { id: string }[] }[] }, enrollmentId: string): Promise<void> {
+async function readEverything(
+  call: Call,
+  page: { outline: { lessons: { id: string }[] }[] },
+  enrollmentId: string,
+): Promise<void> {
   const events = page.outline
     .flatMap(({ lessons }) => lessons)
     .map(({ id }, index) => ({
@@ -86,7 +100,9 @@ async function passQuiz(call: Call, enrollmentId: string): Promise<void> {
     }),
   );
   await json(call(`/attempts/${attempt.id}/steps`, { steps }));
-  const result = await json(call(`/attempts/${attempt.id}/submission`, { stepIds: steps.map(({ id }: { id: string }) => id) }));
+  const result = await json(
+    call(`/attempts/${attempt.id}/submission`, { stepIds: steps.map(({ id }: { id: string }) => id) }),
+  );
   if (!result.passed) throw new Error(`Only ${result.right} of ${result.of} were right`);
 }
 

@@ -13,7 +13,8 @@ const course = 'ethics-and-boundaries';
  */
 export async function makeLearners(address, count) {
   const learners = [];
-  for (let index = 0; index < count; index += 1) learners.push(await makeLearner(address, `bench-${index}@example.com`));
+  for (let index = 0; index < count; index += 1)
+    learners.push(await makeLearner(address, `bench-${index}@example.com`));
 
   return learners;
 }
@@ -25,10 +26,20 @@ export async function makeLearners(address, count) {
  */
 async function makeLearner(address, email) {
   await send(address, '/api/accounts/sign-up', { name: 'Bench Learner', email, password: randomUUID() });
-  const { headers } = await send(address, '/api/accounts/verification', { token: await mailedToken(address, email) });
-  const cookie = headers.getSetCookie().map((line) => line.split(';')[0]).join('; ');
+  const { headers } = await send(address, '/api/accounts/verification', {
+    token: await mailedToken(address, email),
+  });
+  const cookie = headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ');
   const page = await read(await fetch(`${address}/api/courses/${course}`));
-  const enrolled = await send(address, '/api/enrollments', { courseSlug: course, disclosuresHash: page.disclosures.hash }, cookie);
+  const enrolled = await send(
+    address,
+    '/api/enrollments',
+    { courseSlug: course, disclosuresHash: page.disclosures.hash },
+    cookie,
+  );
   const { id } = await read(enrolled);
 
   return { cookie, enrollmentId: id, lesson: page.outline[0].lessons[0].id };

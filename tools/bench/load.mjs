@@ -19,7 +19,9 @@ export async function loadFigures(address, learners) {
   const figures = [];
   for (const [name, prepare] of Object.entries(requests)) {
     for (const concurrency of [1, 8]) {
-      const calls = await Promise.all(learners.slice(0, concurrency).map((learner) => prepare(address, learner)));
+      const calls = await Promise.all(
+        learners.slice(0, concurrency).map((learner) => prepare(address, learner)),
+      );
       await run(calls, warmUp);
       figures.push({ name, concurrency, ...(await run(calls, measured)) });
     }
@@ -71,7 +73,9 @@ async function answerSave(address, learner) {
     const steps = [stepOf(attempt.questions[seq % attempt.questions.length], seq)];
 
     return timed(async () => {
-      await (await send(address, `/api/attempts/${attempt.id}/steps`, { steps }, learner.cookie)).arrayBuffer();
+      await (
+        await send(address, `/api/attempts/${attempt.id}/steps`, { steps }, learner.cookie)
+      ).arrayBuffer();
     });
   };
 }
@@ -93,7 +97,9 @@ async function submit(address, learner) {
 
     return timed(async () => {
       const body = { stepIds: steps.map(({ id }) => id) };
-      await (await send(address, `/api/attempts/${attempt.id}/submission`, body, learner.cookie)).arrayBuffer();
+      await (
+        await send(address, `/api/attempts/${attempt.id}/submission`, body, learner.cookie)
+      ).arrayBuffer();
     });
   };
 }
@@ -107,7 +113,14 @@ async function startAttempt(address, { cookie, enrollmentId }) {
 
 /** @param {Question} question @param {number} seq */
 function stepOf({ itemId, options }, seq) {
-  return { id: randomUUID(), seq, itemId, optionId: options[seq % options.length]?.id, flagged: false, at: new Date().toISOString() };
+  return {
+    id: randomUUID(),
+    seq,
+    itemId,
+    optionId: options[seq % options.length]?.id,
+    flagged: false,
+    at: new Date().toISOString(),
+  };
 }
 
 /** @param {() => Promise<void>} work */
@@ -134,8 +147,14 @@ async function run(calls, milliseconds) {
   const elapsed = (performance.now() - began) / 1000;
   times.sort((a, b) => a - b);
 
-  return { requests: times.length, perSecond: times.length / elapsed, p50: quantile(times, 0.5), p95: quantile(times, 0.95) };
+  return {
+    requests: times.length,
+    perSecond: times.length / elapsed,
+    p50: quantile(times, 0.5),
+    p95: quantile(times, 0.95),
+  };
 }
 
 /** @param {readonly number[]} sorted @param {number} share */
-const quantile = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+const quantile = (sorted, share) =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;

@@ -4,7 +4,13 @@ const { fontFiles, makeCode, parseFonts, renderCertificate } = require('@cohesio
 
 const warmUp = 40;
 const count = 200;
-const names = ['Zoë Ångström-Łukasiewicz', 'Đặng Thị Ngọc Ánh', 'Ιωάννης Παπαδόπουλος', 'Иван Ёлкин', 'Seán Ó Briain'];
+const names = [
+  'Zoë Ångström-Łukasiewicz',
+  'Đặng Thị Ngọc Ánh',
+  'Ιωάννης Παπαδόπουλος',
+  'Иван Ёлкин',
+  'Seán Ó Briain',
+];
 
 const facts = (index) => ({
   language: 'en-US',
@@ -17,10 +23,19 @@ const facts = (index) => ({
     sample: true,
   },
   learner: { name: `${names[index % names.length]} ${index}`, licenses: [] },
-  activity: { title: 'Ethics and boundaries in group psychotherapy', format: 'Self-paced reading with a quiz', presenters: ['Sample Instructor, Sample data'] },
+  activity: {
+    title: 'Ethics and boundaries in group psychotherapy',
+    format: 'Self-paced reading with a quiz',
+    presenters: ['Sample Instructor, Sample data'],
+  },
   completedOn: '2026-11-22',
   credit: { amount: '1.0', unit: 'CE credits', categories: [{ name: 'ethics', amount: '1.0' }] },
-  approval: { bodyName: 'American Psychological Association', statement: 'Sample statement, not a real approval. '.repeat(6).trim(), approvalNumber: null, providerNumber: null },
+  approval: {
+    bodyName: 'American Psychological Association',
+    statement: 'Sample statement, not a real approval. '.repeat(6).trim(),
+    approvalNumber: null,
+    providerNumber: null,
+  },
   score: 'Passed the post-test with 92 percent',
   signers: [{ name: 'Sample Administrator', role: 'CE administrator' }],
   code: makeCode(Buffer.from([index % 256, index >> 8, 3, 4, 5])),
@@ -46,7 +61,9 @@ async function main() {
   const before = process.cpuUsage();
   for (let index = 0; index < count; index += 1) await render(warmUp + index);
   const { user, system } = process.cpuUsage(before);
-  process.stdout.write(JSON.stringify({ perCoreSecond: count / ((user + system) / 1e6), bytes: bytes / count, firstMs }));
+  process.stdout.write(
+    JSON.stringify({ perCoreSecond: count / ((user + system) / 1e6), bytes: bytes / count, firstMs }),
+  );
 }
 
 void main();

@@ -14,7 +14,8 @@
 const fixed = (value, digits = 1) => value.toFixed(digits);
 
 /** @param {readonly string[]} heads @param {readonly (readonly string[])[]} rows */
-const table = (heads, rows) => [heads, heads.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
+const table = (heads, rows) =>
+  [heads, heads.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
 
 /** @param {Figures} figures */
 export function figuresAsMarkdown({ date, commit, machine, start, load, certificates, memory, bundles }) {
@@ -38,7 +39,13 @@ ${table(
 
 ${table(
   ['request', 'at once', 'per second', 'p50 ms', 'p95 ms'],
-  load.map(({ name, concurrency, perSecond, p50, p95 }) => [name, String(concurrency), fixed(perSecond, 0), fixed(p50), fixed(p95)]),
+  load.map(({ name, concurrency, perSecond, p50, p95 }) => [
+    name,
+    String(concurrency),
+    fixed(perSecond, 0),
+    fixed(p50),
+    fixed(p95),
+  ]),
 )}
 
 The bar for an answer save is a p95 of 30 ms with eight at once.
@@ -58,7 +65,12 @@ ${table(
 
 ${table(
   ['route', 'JS KB gzip', 'budget', 'CSS KB gzip'],
-  bundles.map(({ route, js, css, budget }) => [route, fixed(js / 1024), fixed(budget / 1024, 0), fixed(css / 1024)]),
+  bundles.map(({ route, js, css, budget }) => [
+    route,
+    fixed(js / 1024),
+    fixed(budget / 1024, 0),
+    fixed(css / 1024),
+  ]),
 )}
 `;
 }

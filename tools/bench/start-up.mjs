@@ -20,12 +20,23 @@ export async function startAndTime(root, dataDir, command = [process.execPath, '
   const [program = '', ...words] = command;
   const child = spawn(program, words, {
     cwd: root,
-    env: { ...process.env, NODE_OPTIONS: '', DATA_DIR: dataDir, PORT: String(port), RATE_LIMITS: 'false', LOG_LEVEL: 'warn' },
+    env: {
+      ...process.env,
+      NODE_OPTIONS: '',
+      DATA_DIR: dataDir,
+      PORT: String(port),
+      RATE_LIMITS: 'false',
+      LOG_LEVEL: 'warn',
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let printed = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (printed += String(text)));
-  await untilReady(address, () => child.exitCode !== null, () => printed);
+  await untilReady(
+    address,
+    () => child.exitCode !== null,
+    () => printed,
+  );
   const seconds = (performance.now() - began) / 1000;
 
   return {
@@ -61,7 +72,7 @@ export async function freshClone(root, folder) {
  * @param {() => string} printed
  */
 async function untilReady(address, ended, printed) {
-  for (const began = performance.now(); performance.now() - began < patience; ) {
+  for (const began = performance.now(); performance.now() - began < patience;) {
     if (ended()) throw new Error(`It ended before it was ready:\n${printed()}`);
     // The launcher says so once everything is there, the content as well.
     if (printed().includes(`is ready at ${address}`)) return;

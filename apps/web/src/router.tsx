@@ -18,7 +18,10 @@ export const routes: RouteObject[] = [
           {
             ErrorBoundary: ErrorPage,
             children: [
-              { path: '/learn/:enrollmentId/lessons/:lessonId', lazy: () => import('./enrollments/lesson.route.js') },
+              {
+                path: '/learn/:enrollmentId/lessons/:lessonId',
+                lazy: () => import('./enrollments/lesson.route.js'),
+              },
             ],
           },
         ],
@@ -42,14 +45,20 @@ export const routes: RouteObject[] = [
               { path: '/learn', lazy: () => import('./enrollments/learn.route.js') },
               { path: '/learn/:enrollmentId', lazy: () => import('./enrollments/course-home.route.js') },
               { path: '/learn/:enrollmentId/quiz', lazy: () => import('./assessments/quiz-start.route.js') },
-              { path: '/learn/:enrollmentId/evaluation', lazy: () => import('./evaluations/evaluation.route.js') },
+              {
+                path: '/learn/:enrollmentId/evaluation',
+                lazy: () => import('./evaluations/evaluation.route.js'),
+              },
               { path: '/learn/:enrollmentId/claim', lazy: () => import('./credit/claim.route.js') },
               { path: '/attempts/:attemptId', lazy: () => import('./assessments/attempt.route.js') },
               { path: '/attempts/:attemptId/check', lazy: () => import('./assessments/check.route.js') },
               { path: '/attempts/:attemptId/results', lazy: () => import('./assessments/results.route.js') },
               { path: '/my-ce', lazy: () => import('./credit/my-ce.route.js') },
               { path: '/certificates', lazy: () => import('./certificates/certificates.route.js') },
-              { path: '/certificates/:certificateId', lazy: () => import('./certificates/certificate.route.js') },
+              {
+                path: '/certificates/:certificateId',
+                lazy: () => import('./certificates/certificate.route.js'),
+              },
               { path: '*', lazy: () => import('./public/not-found.route.js') },
             ],
           },

@@ -14,7 +14,12 @@ type PageRequest = Readonly<{
   assets: Assets;
 }>;
 
-export type Assets = Readonly<{ script: string; styles: readonly string[]; preload: readonly string[]; fonts: readonly string[] }>;
+export type Assets = Readonly<{
+  script: string;
+  styles: readonly string[];
+  preload: readonly string[];
+  fonts: readonly string[];
+}>;
 
 const calls = new AsyncLocalStorage<CallApi>();
 

@@ -7,31 +7,12 @@ import { makeOffers } from './offer.js';
 import { replayAward } from './replay.js';
 import { RULE_VERSION } from './rule-version.js';
 import { creditWorksheet } from './self-study-worksheet.js';
+import { randomFrom, times } from './testing/random.js';
 import { creditFromMinutes } from './units.js';
 
-/** Mulberry32: the same numbers for the same seed, so that a failure can be looked at again. */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
-const random = randomFrom(20_261_122);
-const between = (least: number, most: number): number => least + Math.floor(random() * (most - least + 1));
-const shuffled = <T>(list: readonly T[]): T[] =>
-  list
-    .map((value) => ({ value, rank: random() }))
-    .toSorted((a, b) => a.rank - b.rank)
-    .map(({ value }) => value);
+const { next: random, between, shuffled } = randomFrom(20_261_122);
 const someBodies = (): BodyId[] => shuffled(BODY_IDS).slice(0, between(1, BODY_IDS.length));
 const someMinutes = (): number => between(0, 60_000) / 100;
-const times = <T>(count: number, make: () => T): T[] => Array.from({ length: count }, make);
 
 function aCourse() {
   const [words, items, difficulty] = [between(1, 40_000), between(0, 60), between(100, 500) / 100];

@@ -3,7 +3,8 @@ import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type LoaderFunctionArgs } from 'react-router';
 import { queryClientContext } from '../platform/query-client.js';
-import { sessionQuery } from '../platform/session.js';
+import { usePersonOnDevice } from '../platform/outbox/use-outbox.js';
+import { sessionQuery, usePersonId } from '../platform/session.js';
 import { Button } from '../ui/button.js';
 import { ErrorSummary } from '../ui/error-summary.js';
 import { TextField } from '../ui/field.js';
@@ -112,7 +113,10 @@ function DeviceRow({ device, end }: { device: SignedInDevices['devices'][number]
 function SignOut() {
   const signedOut = useSignedOut();
   const { attempt, failure } = useAttempt();
+  const there = usePersonOnDevice(usePersonId());
   const leave = async () => {
+    const cleared = await there?.outbox.clear();
+    if (cleared && !cleared.cleared) throw new Error(unsentWords(cleared.unsent));
     await signOut();
     await signedOut();
   };
@@ -126,6 +130,10 @@ function SignOut() {
     </div>
   );
 }
+
+const unsentWords = (unsent: number): string =>
+  `${unsent === 1 ? 'One answer has' : `${unsent} answers have`} not reached us yet. ` +
+  'They are safe on this device; sign out when you are online again.';
 
 function Failure({ words }: { words: string | null }) {
   return (

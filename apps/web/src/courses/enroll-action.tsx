@@ -20,17 +20,21 @@ export function EnrollAction({ page }: { page: CoursePage }) {
           {failure}
         </p>
       )}
-      {page.enrollmentId && <ButtonLink to={`/learn/${page.enrollmentId}`}>Continue this course</ButtonLink>}
-      {!page.enrollmentId && personId && (
-        <Button onPress={() => void enroll()} isDisabled={enrolling}>
-          {page.offers.length > 0 ? 'Enroll' : 'Read without credit'}
-        </Button>
-      )}
-      {!page.enrollmentId && !personId && (
-        <ButtonLink to={`/sign-in?next=${encodeURIComponent(`/courses/${slug}`)}`}>
-          Sign in to enroll
-        </ButtonLink>
-      )}
+      <div className={personId ? 'thumb-bar thumb-bar-above-nav' : 'thumb-bar'}>
+        {page.enrollmentId && (
+          <ButtonLink to={`/learn/${page.enrollmentId}`}>Continue this course</ButtonLink>
+        )}
+        {!page.enrollmentId && personId && (
+          <Button onPress={() => void enroll()} isDisabled={enrolling}>
+            {page.offers.length > 0 ? 'Enroll' : 'Read without credit'}
+          </Button>
+        )}
+        {!page.enrollmentId && !personId && (
+          <ButtonLink to={`/sign-in?next=${encodeURIComponent(`/courses/${slug}`)}`}>
+            Sign in to enroll
+          </ButtonLink>
+        )}
+      </div>
       {!page.enrollmentId && (
         <p className="mt-2 text-sm text-ink-2">
           By enrolling you accept what is written under{' '}

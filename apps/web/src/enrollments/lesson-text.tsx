@@ -15,8 +15,9 @@ interface LessonTextProps {
 
 /** The lesson's text as the server rendered it; links to terms, references and figures open in place once it is live. */
 export function LessonText({ enrollmentId, html, settings, text }: LessonTextProps) {
-  const [opened, setOpened] = useState<{ by: HTMLElement; explanation: string; label: string } | null>(null);
-  const [figure, setFigure] = useState<{ drawing: string; caption: string } | null>(null);
+  const [asked, setAsked] = useState(false);
+  const [explained, setExplained] = useState<Explained | null>(null);
+  const [zoomed, setZoomed] = useState<Zoomed | null>(null);
   const navigate = useNavigate();
 
   const zoom = (host: Element) =>

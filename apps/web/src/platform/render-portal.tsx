@@ -70,6 +70,8 @@ function htmlPage({ title, body, state, assets }: Parts): string {
     // The components would write this one rule into the page themselves, which the page forbids; app.css has it.
     '<meta id="react-aria-pressable-style">',
     '<meta name="color-scheme" content="light dark"><link rel="icon" href="/favicon.svg" type="image/svg+xml">',
+    // Before the first paint: the theme the reader chose on this device.
+    '<script src="/theme.js"></script>',
     ...fonts.map((font) => `<link rel="preload" href="${font}" as="font" type="font/woff2" crossorigin>`),
     ...styles.map((style) => `<link rel="stylesheet" href="${style}">`),
     ...preload.map((file) => `<link rel="modulepreload" href="${file}">`),

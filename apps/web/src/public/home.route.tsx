@@ -27,8 +27,8 @@ export function Component() {
             Learn to sit with a group. Keep the hours you earn.
           </h1>
           <p className="mt-4 max-w-xl font-read text-lg">
-            Courses for group psychotherapists from the {society.name}. Read at your own pace, on any device. See what
-            each course counts for before you start, and keep a certificate that anyone can check.
+            Courses for group psychotherapists from the {society.name}. Read at your own pace, on any device.
+            See what each course counts for before you start, and keep a certificate that anyone can check.
           </p>
           <p className="mt-6 flex flex-wrap gap-3">
             <ButtonLink to="/courses">Browse courses</ButtonLink>

@@ -1,9 +1,7 @@
 import type { ProblemCode } from '@cohesion/contracts';
 
-type Answer = unknown | (() => unknown);
-
-/** Answers by method and path below /api, e.g. `'POST /enrollments'`; without a method, GET. */
-export type Answers = Readonly<Record<string, Answer>>;
+/** Answers by method and path below /api, e.g. `'POST /enrollments'`; without a method, GET. A function is asked anew each time. */
+export type Answers = Readonly<Record<string, unknown>>;
 
 export type Sent = Readonly<{ method: string; path: string; body: unknown }>;
 

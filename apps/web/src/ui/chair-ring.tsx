@@ -38,10 +38,21 @@ export function ChairRing({ seats, taken, className }: ChairRingProps) {
     <svg viewBox={`0 0 ${size} ${size}`} className={className} aria-hidden="true" focusable="false">
       <circle cx={center} cy={center} r={34} className="fill-sunken" />
       {[26, 18, 10].map((radius) => (
-        <circle key={radius} cx={center} cy={center} r={radius} className="fill-none stroke-line" strokeWidth={1.2} />
+        <circle
+          key={radius}
+          cx={center}
+          cy={center}
+          r={radius}
+          className="fill-none stroke-line"
+          strokeWidth={1.2}
+        />
       ))}
       {chairsOf(seats, taken).map(({ x, y, turn, state }) => (
-        <g key={turn} transform={`translate(${x} ${y}) rotate(${turn}) scale(${round(chair)})`} className={strokes[state]}>
+        <g
+          key={turn}
+          transform={`translate(${x} ${y}) rotate(${turn}) scale(${round(chair)})`}
+          className={strokes[state]}
+        >
           <rect
             x={-5}
             y={-4.5}
@@ -51,7 +62,12 @@ export function ChairRing({ seats, taken, className }: ChairRingProps) {
             strokeWidth={1.4}
             strokeDasharray={state === 'next' ? '2 1.6' : undefined}
           />
-          <path d="M-7.2 -2.6 Q0 -9.4 7.2 -2.6" className="fill-none" strokeWidth={2.4} strokeLinecap="round" />
+          <path
+            d="M-7.2 -2.6 Q0 -9.4 7.2 -2.6"
+            className="fill-none"
+            strokeWidth={2.4}
+            strokeLinecap="round"
+          />
         </g>
       ))}
     </svg>

@@ -11,7 +11,13 @@ export function ErrorSummary({ problems }: { problems: readonly FieldMessage[] }
   if (problems.length === 0) return null;
 
   return (
-    <div ref={summary} role="alert" tabIndex={-1} className="notice notice-bad mb-6" aria-labelledby="problem-title">
+    <div
+      ref={summary}
+      role="alert"
+      tabIndex={-1}
+      className="notice notice-bad mb-6"
+      aria-labelledby="problem-title"
+    >
       <h2 id="problem-title" className="font-ui text-lg font-semibold">
         There is a problem
       </h2>

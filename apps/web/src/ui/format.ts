@@ -2,9 +2,10 @@
 export function formatDate(date: string): string {
   const isPlain = /^\d{4}-\d{2}-\d{2}$/.test(date);
 
-  return new Intl.DateTimeFormat('en-US', { dateStyle: 'long', ...(isPlain ? { timeZone: 'UTC' } : {}) }).format(
-    new Date(isPlain ? `${date}T00:00:00Z` : date),
-  );
+  return new Intl.DateTimeFormat('en-US', {
+    dateStyle: 'long',
+    ...(isPlain ? { timeZone: 'UTC' } : {}),
+  }).format(new Date(isPlain ? `${date}T00:00:00Z` : date));
 }
 
 /** "1 h 5 min", "20 min". */

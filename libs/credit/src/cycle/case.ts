@@ -98,7 +98,8 @@ function caseIn(
 
 /** The same case with one more record. */
 export function withRecord(one: Case, record: CreditRecord): Case {
-  const entries = [...one.entries, entryOf(record, one)].toSorted((a, b) => byTime(a.record, b.record));
+  const after = one.entries.findIndex((entry) => byTime(entry.record, record) > 0);
+  const entries = one.entries.toSpliced(after < 0 ? one.entries.length : after, 0, entryOf(record, one));
 
   return { ...one, entries };
 }

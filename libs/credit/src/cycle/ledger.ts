@@ -21,6 +21,7 @@ export function linesOf(one: Case, settled: Settlement, recordId?: string): Allo
   const isFull = settled.caps.map(({ most }, cap) => (used[cap] ?? 0) >= most);
   const placed = new Map<Seat, Placed>();
   settled.classes.forEach((group, index) => {
+    if (recordId !== undefined && !group.seats.some(({ record }) => record.id === recordId)) return;
     giveOut(group, settled.placement[index] ?? [], placed, fullCap(group, settled, isFull));
   });
 

@@ -42,12 +42,8 @@ export function seatsOf(slices: readonly Slice[], one: Context): Seat[] {
 function placesOf({ hour, record }: Slice, chosen: string | undefined, one: Context): Places {
   const { topics, approvers, format, activity, role, formality } = hour;
   const waivers = waiversOn(record.completedOn, one.version);
-  const key = [
-    topics,
-    approvers,
-    [format, activity, role, formality, chosen],
-    waivers.map(({ id }) => id),
-  ].join(';');
+  const waived = waivers.map(({ id }) => id).join();
+  const key = `${topics.join()} ${approvers.join()} ${format} ${activity} ${role} ${formality} ${chosen ?? ''} ${waived}`;
   const known = one.knownPlaces.get(key);
   if (known) return known;
   const allowed = allowedFor(hour, one.terms.categories, waivers);

@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { isPlainDate } from '../plain-date.js';
+import { FORMATS } from '../reason.js';
 import { allRuleSets, ruleSetTexts } from '../testing/rule-sets.js';
+import { ACTIVITY_KINDS, APPROVERS, FORMALITIES, ROLES, TOPICS } from '../vocabulary.js';
 import { licensesCoveredTwice, readRuleSet } from './read-rule-set.js';
 
 describe('content/rule-sets', () => {
@@ -27,6 +31,13 @@ describe('content/rule-sets', () => {
 
       expect(confidence === 'unverified' ? [] : unread).toEqual([]);
     }
+  });
+
+  it('has a README that names every word a rule may use', () => {
+    const readme = readFileSync(path.resolve(__dirname, '../../../../content/rule-sets/README.md'), 'utf8');
+    const words = [...FORMATS, ...TOPICS, ...APPROVERS, ...ACTIVITY_KINDS, ...ROLES, ...FORMALITIES];
+
+    expect(words.filter((word) => !readme.includes(`\`${word}\``))).toEqual([]);
   });
 
   it('names the conflicts the sources have', () => {
