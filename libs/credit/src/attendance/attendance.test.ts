@@ -171,6 +171,19 @@ describe('assessAttendance', () => {
   });
 
   it.each([
+    // 15 in a row are not over 15; of an hour of 10 minutes, the last of 70, nothing may be missing altogether
+    [[stay(15, 70)], 100],
+    [[stay(0, 60)], 100],
+    [[stay(0, 59), stay(61, 70)], 100],
+  ])('keeps an hour up to its minutes in a row, but never one nobody attended: %#', (spans, amount) => {
+    const policy = { ...entire, rule: { kind: 'per-hour', mostInARow: 15 } } as const;
+    const verdict = verdictOn(spans, policy, ['apa'], [segment('long', 0, 70)]);
+
+    expect(amounts(verdict)).toEqual([['apa', amount]]);
+    expect(verdict.segments[0]!.kept).toBe(spans[0]!.to === at(60) ? 'part' : 'whole');
+  });
+
+  it.each([
     // Pacific Center: at least 85 percent of 165 minutes, which is 140.25
     [24.75, 275],
     [24.76, 0],

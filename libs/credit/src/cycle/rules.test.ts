@@ -140,6 +140,16 @@ describe('a requirement', () => {
   });
 });
 
+describe('a rule on carrying forward', () => {
+  it('carries only hours of the cycle itself, however many came in', () => {
+    // 30 of 10 in 2024: 20 over, all carried. In 2025-2026 nothing is earned: 20 - 10 = 10 are over, none of them its own
+    const carry = '{ most: 20, clause: Twenty. }';
+    const allocation = under({ carry }, [aRecord('x', '2024-02-01', 30)]);
+
+    expect(allocation).toMatchObject({ carriedIn: { amount: 2_000 }, toGo: 0, carriesOut: 0 });
+  });
+});
+
 describe('a minimum', () => {
   it('does not take hours away from the categories', () => {
     // 6 listed hours of ethics serve ethics, the half and the total at once
