@@ -6,12 +6,14 @@ import type { DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { maxBodyBytes } from '@cohesion/contracts';
-import { LogController, type FastifyInstance } from 'fastify';
+import { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { installPages } from './pages/install-pages.js';
 import type { Config } from './platform/config.js';
 import { configureApp } from './platform/configure-app.js';
 import { createLogger, makeRequestId, NestLogger } from './platform/logging.js';
 import { Metrics } from './platform/metrics.js';
+import { answerRefusal } from './platform/problem.filter.js';
+import { AppError } from './platform/problem.js';
 
 /** The HTTP process, not yet listening. Tests build it with the same call. */
 export async function createHttpApp(
@@ -27,6 +29,9 @@ export async function createHttpApp(
     // Each answer is logged once, by the hook below.
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength: 200 },
+    // An address that cannot be read, or has a part longer than any, leads nowhere.
+    frameworkErrors: (_error: unknown, request: FastifyRequest, reply: FastifyReply) =>
+      answerRefusal(new AppError('not-found'), request, reply),
   });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger: new NestLogger(logger),

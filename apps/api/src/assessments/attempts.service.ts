@@ -88,6 +88,7 @@ export class AttemptsService {
     return { attempt, content: await this.versions.content(tx, enrollment.courseVersionId) };
   }
 
+  /** In the order they count: two devices can make the same number, and of those the newer one stands first. */
   steps(tx: Tx, attempt: Attempt): Promise<AttemptStep[]> {
     return tx.find(AttemptStep, {
       where: { attemptId: attempt.id },

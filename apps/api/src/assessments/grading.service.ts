@@ -7,6 +7,7 @@ import { Database } from '../platform/database.js';
 import { AppError } from '../platform/problem.js';
 import type { Tx } from '../platform/tx.js';
 import type { VersionContent } from '../courses/course-versions.service.js';
+import { ProgressService } from '../enrollments/progress.service.js';
 import { AttemptResultRecord } from './attempt-result.entity.js';
 import type { Attempt } from './attempt.entity.js';
 import { AttemptsService } from './attempts.service.js';
@@ -17,6 +18,7 @@ export class GradingService {
   constructor(
     private readonly database: Database,
     private readonly attempts: AttemptsService,
+    private readonly progress: ProgressService,
     private readonly clock: Clock,
   ) {}
 
@@ -77,7 +79,13 @@ export class GradingService {
       select: { id: true, passed: true },
     });
 
+    const { evaluation } = await this.progress.of(tx, {
+      id: attempt.enrollmentId,
+      courseVersionId: content.id,
+    });
+
     return presentResult({
+      evaluationGiven: evaluation !== null,
       attempt,
       content,
       result,

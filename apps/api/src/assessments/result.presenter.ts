@@ -16,12 +16,20 @@ type Parts = Readonly<{
   result: AttemptResultRecord;
   sent: number;
   everPassed: boolean;
+  evaluationGiven: boolean;
 }>;
 
 /** From this many items in the bank for each one asked, a retake hardly repeats any: the key can be shown at once. */
 const bankShowsKey = 3;
 
-export function presentResult({ attempt, content, result, sent, everPassed }: Parts): AttemptResult {
+export function presentResult({
+  attempt,
+  content,
+  result,
+  sent,
+  everPassed,
+  evaluationGiven,
+}: Parts): AttemptResult {
   const { document } = content;
   const { score } = result;
   const left = attemptsLeft(document.quiz, sent);
@@ -62,10 +70,16 @@ export function presentResult({ attempt, content, result, sent, everPassed }: Pa
         }
       : null,
     attemptsLeft: left,
-    next: result.passed
-      ? { label: 'Give the evaluation', path: `${learn}/evaluation` }
-      : { label: 'Try again', path: `${learn}/quiz` },
+    next: nextStep(learn, result.passed, evaluationGiven),
   };
+}
+
+function nextStep(learn: string, passed: boolean, evaluationGiven: boolean): AttemptResult['next'] {
+  if (!passed) return { label: 'Try again', path: `${learn}/quiz` };
+
+  return evaluationGiven
+    ? { label: 'Go to your certificate', path: `${learn}/claim` }
+    : { label: 'Give the evaluation', path: `${learn}/evaluation` };
 }
 
 type ItemParts = Readonly<{

@@ -34,8 +34,8 @@ export class CertificateEvents implements OnApplicationBootstrap, OnApplicationS
     await this.listener.close();
   }
 
-  /** One `ready` event, at once when it is there already; refused like reading the certificate is. */
-  async of(actor: Person, certificateId: string): Promise<Observable<ServerEvent>> {
+  /** One `ready` event, at once when it is there already. Ask only for who may read the certificate. */
+  of(actor: Person, certificateId: string): Observable<ServerEvent> {
     const ready: ServerEvent = { type: 'ready', data: { certificateId } };
     const done = new Subject<void>();
     const heard = this.rendered.pipe(
@@ -43,7 +43,8 @@ export class CertificateEvents implements OnApplicationBootstrap, OnApplicationS
       take(1),
       map(() => ready),
     );
-    const events = new Observable<ServerEvent>((subscriber) => {
+
+    return new Observable<ServerEvent>((subscriber) => {
       const subscription = merge(
         heard,
         interval(heartbeat).pipe(map((): ServerEvent => ({ type: 'waiting', data: { certificateId } }))),
@@ -68,8 +69,5 @@ export class CertificateEvents implements OnApplicationBootstrap, OnApplicationS
 
       return () => subscription.unsubscribe();
     });
-    await this.certificates.read(actor, certificateId);
-
-    return events;
   }
 }

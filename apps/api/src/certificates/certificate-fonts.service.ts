@@ -1,7 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { Injectable } from '@nestjs/common';
-import { fontFiles, parseFonts, type CertificateFonts, type FontRole, type Paper } from '@cohesion/certificates';
+import {
+  fontFiles,
+  parseFonts,
+  type CertificateFonts,
+  type FontRole,
+  type Paper,
+} from '@cohesion/certificates';
 
 const packages = createRequire(__filename);
 

@@ -1,4 +1,4 @@
-import { Controller, Get, Header, Ip, Param, Sse, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Header, Ip, Param, Sse, StreamableFile, UseGuards } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
   certificateList,
@@ -14,6 +14,7 @@ import type { Observable } from 'rxjs';
 import type { Person } from '../platform/actor.js';
 import { CurrentPerson, OpenToVisitors } from '../platform/actor.guard.js';
 import { Answers } from '../platform/answers.js';
+import { CertificateReadersGuard } from './certificate-readers.guard.js';
 import { CertificateEvents, type ServerEvent } from './certificate-events.service.js';
 import { CertificatesService } from './certificates.service.js';
 import { VerificationService } from './verification.service.js';
@@ -59,11 +60,12 @@ export class CertificatesController {
   }
 
   @Sse('certificates/:id/events')
+  @UseGuards(CertificateReadersGuard)
   @ApiOkResponse({ content: { 'text/event-stream': {} } })
   changes(
     @CurrentPerson() actor: Person,
     @Param('id', { schema: recordId }) id: string,
-  ): Promise<Observable<ServerEvent>> {
+  ): Observable<ServerEvent> {
     return this.events.of(actor, id);
   }
 

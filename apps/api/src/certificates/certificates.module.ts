@@ -4,6 +4,7 @@ import { SocietiesModule } from '../societies/societies.module.js';
 import { CertificateEvents } from './certificate-events.service.js';
 import { CertificateFontFiles } from './certificate-fonts.service.js';
 import { CertificateIssuing } from './certificate-issuing.service.js';
+import { CertificateReadersGuard } from './certificate-readers.guard.js';
 import { CertificateRendering } from './certificate-rendering.worker.js';
 import { CertificatesController } from './certificates.controller.js';
 import { CertificatesLookup } from './certificates-lookup.service.js';
@@ -17,6 +18,7 @@ import { VerificationService } from './verification.service.js';
   providers: [
     CertificatesService,
     CertificateEvents,
+    CertificateReadersGuard,
     CertificatesLookup,
     CertificateIssuing,
     CertificateFontFiles,

@@ -57,11 +57,15 @@ export class CoursePublishing {
     files: CourseFiles,
     bodies: readonly string[],
   ): Promise<Publication> {
+    const contentHash = createHash('sha256').update(canonicalText(files)).digest('hex');
+    const known = await this.database.as(systemOf(societyId), (tx) => latestHash(tx, folder));
+    // What was published was read then; not reading it again is what keeps a start with nothing new short.
+    if (known?.contentHash === contentHash)
+      return { outcome: 'unchanged', slug: folder, version: known.number };
     const reading = readCourse(files);
     if (!reading.ok) return { outcome: 'refused', mistakes: reading.mistakes };
     const { course } = reading;
     if (course.slug !== folder) return { outcome: 'refused', mistakes: [misplaced(folder)] };
-    const contentHash = createHash('sha256').update(canonicalText(files)).digest('hex');
 
     return this.database.as(systemOf(societyId), async (tx) => {
       await tx.lock(`publish ${societyId} ${course.slug}`);
@@ -72,6 +76,7 @@ export class CoursePublishing {
         take: 1,
         select: { id: true, number: true, contentHash: true, document: true },
       });
+      // Somebody else may have published the same text meanwhile.
       if (latest?.contentHash === contentHash) {
         return { outcome: 'unchanged', slug: course.slug, version: latest.number };
       }
@@ -139,6 +144,21 @@ export class CoursePublishing {
       notOffered: refusals.map(({ body, reason }) => `${BODIES[body].name}: ${reasonSentence(reason)}`),
     };
   }
+}
+
+/** The newest version of a course by its slug, without the text. */
+async function latestHash(
+  tx: Tx,
+  slug: string,
+): Promise<{ number: number; contentHash: string } | undefined> {
+  const [row] = await tx.query<{ number: number; contentHash: string }>(
+    `select version.number, version.content_hash as "contentHash"
+     from courses course join course_versions version on version.course_id = course.id
+     where course.slug = $1 order by version.number desc limit 1`,
+    [slug],
+  );
+
+  return row;
 }
 
 type NewVersion = Readonly<{

@@ -13,8 +13,7 @@ let learner: Learner;
 
 beforeAll(async () => {
   api = await startTestApi();
-  const published = await api.publish(aCreditCourse());
-  expect(published).toMatchObject({ outcome: 'published', notOffered: [] });
+  await api.publish(aCreditCourse());
   await api.publish(aCreditCourse({ slug: 'another-course' }));
   owner = await api.as({ name: 'owner' });
   learner = await anEnrollment(owner);
@@ -195,16 +194,13 @@ describe('POST /enrollments/:id/claim', () => {
     ['Ελένη Παπαδοπούλου', 'south'],
     ['Жанна Щёголева', 'east'],
     ['Nguyễn Thị Ánh', 'far east'],
-  ])(
-    'takes the name %s and keeps it',
-    async (name, account) => {
-      const { caller, learner: done } = await someone(account);
-      await done.complete();
+  ])('takes the name %s and keeps it', async (name, account) => {
+    const { caller, learner: done } = await someone(account);
+    await done.complete();
 
-      expect((await done.claim({ name: `  ${name.normalize('NFD')} ` })).status).toBe(200);
-      expect((await caller.get(path(done.enrollmentId))).body.name).toBe(name);
-    },
-  );
+    expect((await done.claim({ name: `  ${name.normalize('NFD')} ` })).status).toBe(200);
+    expect((await caller.get(path(done.enrollmentId))).body.name).toBe(name);
+  });
 
   it('awards a second body later, by the same verdict, and leaves the first award alone', async () => {
     const { caller, learner: done } = await someone('patient');

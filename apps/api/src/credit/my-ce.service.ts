@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { MyCe } from '@cohesion/contracts';
-import { BODIES, formatCredit, parseCredit, type BodyId } from '@cohesion/credit';
+import { BODIES, formatCredit, inBodyOrder, parseCredit } from '@cohesion/credit';
 import type { Person } from '../platform/actor.js';
 import { Database } from '../platform/database.js';
 import type { Tx } from '../platform/tx.js';
@@ -66,7 +66,7 @@ export class MyCeService {
 function totals(awards: readonly Award[]): MyCe['totals'] {
   const bodies = inBodyOrder(awards.map(({ body }) => body));
 
-  return bodies.map((body: BodyId) => {
+  return bodies.map((body) => {
     const own = awards.filter((award) => award.body === body);
     const sum = own.reduce((total, { amount }) => total + (parseCredit(amount) ?? 0), 0);
 

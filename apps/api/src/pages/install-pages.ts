@@ -46,7 +46,7 @@ export async function installPages(app: NestFastifyApplication, config: Config):
   const assets = await readAssets(path.join(config.files.web, 'client', '.vite', 'manifest.json'));
   const web = (await import(pathToFileURL(server).href)) as WebServer;
   fastify.get('/*', async (request, reply) => {
-    if (request.url.startsWith('/api/')) throw new AppError('not-found');
+    if (/^\/api(?:[/?]|$)/.test(request.url)) throw new AppError('not-found');
     const page = await web.render({
       url: request.url,
       headers: pageHeaders(request),
@@ -76,7 +76,9 @@ async function readAssets(file: string): Promise<Assets> {
 
   return {
     script: `/${main.file}`,
-    styles: (main.css ?? []).map((name) => `/${name}`),
+    styles: [...(main.css ?? []), ...(entries['style.css'] ? [entries['style.css'].file] : [])].map(
+      (name) => `/${name}`,
+    ),
     preload: (main.imports ?? []).flatMap((name) => entries[name] ?? []).map(({ file: name }) => `/${name}`),
     fonts: Object.entries(entries).flatMap(([name, entry]) =>
       fonts.some((font) => name.endsWith(`/${font}.woff2`)) ? [`/${entry.file}`] : [],

@@ -57,9 +57,14 @@ export const CurrentActor = createParamDecorator((_: unknown, context: Execution
   actorOf(context),
 );
 
-export const CurrentPerson = createParamDecorator((_: unknown, context: ExecutionContext): Person => {
+/** The signed-in person a request is from, for guards of a slice's own. */
+export function personOf(context: ExecutionContext): Person {
   const actor = actorOf(context);
   if (actor.kind !== 'person') throw new AppError('not-signed-in');
 
   return actor;
-});
+}
+
+export const CurrentPerson = createParamDecorator((_: unknown, context: ExecutionContext): Person =>
+  personOf(context),
+);

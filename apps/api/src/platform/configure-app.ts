@@ -33,6 +33,7 @@ export function configureApp(app: NestFastifyApplication): void {
     .build();
   SwaggerModule.setup('api/docs', app, () => SwaggerModule.createDocument(app, documentation), {
     jsonDocumentUrl: 'api/openapi.json',
+    customSiteTitle: 'Cohesion: its interface',
   });
 }
 

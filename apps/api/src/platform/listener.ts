@@ -34,14 +34,19 @@ export class Listener {
     const client = new pg.Client({ connectionString: this.connectionString });
     const ended = new Promise<void>((resolve) => {
       client.once('end', resolve);
-      client.once('error', () => resolve());
+      // More than one can come of one lost connection, and an error that nobody hears ends the process.
+      client.on('error', () => resolve());
     });
     client.on('notification', ({ payload }) => this.heard(payload ?? ''));
-    await client.connect();
     this.client = client;
-    await client.query(`listen ${this.channel}`);
-    this.connected();
-    await ended;
-    this.client = undefined;
+    try {
+      await client.connect();
+      await client.query(`listen ${this.channel}`);
+      this.connected();
+      await ended;
+    } finally {
+      this.client = undefined;
+      await client.end().catch(() => undefined);
+    }
   }
 }

@@ -6,7 +6,7 @@ import {
   HttpStatus,
   Logger,
 } from '@nestjs/common';
-import { problemSentences, type Problem, type ProblemCode } from '@cohesion/contracts';
+import type { Problem, ProblemCode } from '@cohesion/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { AppError, statusOf } from './problem.js';
@@ -25,12 +25,8 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = http.getResponse<FastifyReply>();
     const refusal = asRefusal(error);
 
-    // A handler may have said what it answers before it failed.
-    reply.type('application/json; charset=utf-8');
     if (refusal) {
-      const wait = waiting.safeParse(refusal.details);
-      if (wait.success) reply.header('retry-after', wait.data.retryAfterSeconds);
-      void reply.status(statusOf[refusal.code]).send(describe(refusal, request.id));
+      answerRefusal(refusal, request, reply);
       return;
     }
     logger.error({ err: error, requestId: request.id }, 'A request failed');
@@ -39,33 +35,32 @@ export class ProblemFilter implements ExceptionFilter {
       message: 'Something went wrong on our side. Your work is safe. Please try again.',
       requestId: request.id,
     };
-    void reply.status(HttpStatus.INTERNAL_SERVER_ERROR).send(body);
+    void asJson(reply).status(HttpStatus.INTERNAL_SERVER_ERROR).send(body);
   }
 }
 
-function describe({ code, message, details }: AppError, requestId: string): Problem {
-  return { code, message, ...(details === undefined ? {} : { details }), requestId };
+export function answerRefusal(refusal: AppError, { id }: FastifyRequest, reply: FastifyReply): void {
+  const { code, message, details } = refusal;
+  const wait = waiting.safeParse(details);
+  if (wait.success) reply.header('retry-after', wait.data.retryAfterSeconds);
+  const body: Problem = { code, message, ...(details === undefined ? {} : { details }), requestId: id };
+  void asJson(reply).status(statusOf[code]).send(body);
 }
 
-/** Errors of the framework that have a name in our list. */
+/** A handler may have said what it answers before it failed. */
+const asJson = (reply: FastifyReply): FastifyReply => reply.type('application/json; charset=utf-8');
+
+/** Refusals of the framework, which come with a status, that have a name in our list. */
 function asRefusal(error: unknown): AppError | undefined {
   if (error instanceof AppError) return error;
-  const known = frameworkCodes[fastifyCode(error)];
-  if (known) return new AppError(known, undefined, problemSentences[known]);
-  if (error instanceof HttpException && error.getStatus() === 404) return new AppError('not-found');
-  if (error instanceof HttpException && error.getStatus() === 400) return new AppError('not-json');
+  const code = error instanceof HttpException ? frameworkCodes[error.getStatus()] : undefined;
 
-  return undefined;
+  return code && new AppError(code);
 }
 
-const frameworkCodes: Record<string, ProblemCode | undefined> = {
-  FST_ERR_CTP_BODY_TOO_LARGE: 'body-too-large',
-  FST_ERR_CTP_INVALID_JSON_BODY: 'not-json',
-  FST_ERR_CTP_EMPTY_JSON_BODY: 'not-json',
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'not-json',
-  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'not-json',
+const frameworkCodes: Readonly<Record<number, ProblemCode | undefined>> = {
+  [HttpStatus.BAD_REQUEST]: 'not-json',
+  [HttpStatus.NOT_FOUND]: 'not-found',
+  [HttpStatus.PAYLOAD_TOO_LARGE]: 'body-too-large',
+  [HttpStatus.UNSUPPORTED_MEDIA_TYPE]: 'not-json',
 };
-
-function fastifyCode(error: unknown): string {
-  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
-}

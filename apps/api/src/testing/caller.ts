@@ -1,10 +1,12 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
-/** What a test looks at. The body is whatever came back: tests assert its shape. */
-// eslint-disable-next-line typescript/no-explicit-any
+// oxlint-disable-next-line typescript/no-explicit-any -- whatever came back: tests assert its shape
+type Body = any;
+
+/** What a test looks at. */
 export type Answer = Readonly<{
   status: number;
-  body: any;
+  body: Body;
   headers: Readonly<Record<string, unknown>>;
   raw: Buffer;
 }>;

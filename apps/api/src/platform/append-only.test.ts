@@ -1,0 +1,81 @@
+import pg from 'pg';
+import { populate } from '../testing/populate.js';
+import { startTestApi, type TestApi } from '../testing/start-test-api.js';
+import { stored } from '../testing/stored.js';
+
+let api: TestApi;
+let owner: pg.Client;
+
+beforeAll(async () => {
+  api = await startTestApi();
+  await populate(api);
+  owner = new pg.Client({ connectionString: api.database.ownerUrl });
+  await owner.connect();
+});
+afterAll(async () => {
+  await owner.end();
+  await api.close();
+});
+
+/** What proves credit, and what it was earned with: a correction is a new row. */
+const evidence = [
+  'attempt_results',
+  'attempt_steps',
+  'attempts',
+  'audit_entries',
+  'awards',
+  'certificate_files',
+  'certificates',
+  'course_versions',
+  'enrollments',
+  'evaluation_receipts',
+  'evaluation_responses',
+  'lesson_pages',
+  'offers',
+  'reading_events',
+  'verdicts',
+];
+
+describe('evidence', () => {
+  it('is every table that is guarded against change, and no other', async () => {
+    const guarded = await stored<{ name: string }>(
+      api,
+      `select distinct c.relname as name from pg_class c join pg_trigger t on t.tgrelid = c.oid
+       where t.tgname = 'append_only' and not c.relispartition order by name`,
+    );
+    expect(guarded.map(({ name }) => name)).toEqual(evidence);
+  });
+
+  it.each(evidence)(
+    'in %s can be neither updated nor deleted nor emptied, not even by the owner',
+    async (table) => {
+      const refused = 'append-only: a correction is a new row';
+      const count = async () => (await owner.query(`select from ${table}`)).rowCount;
+      const before = await count();
+      expect(before).toBeGreaterThan(0);
+
+      await expect(owner.query(`update ${table} set society_id = society_id`)).rejects.toThrow(refused);
+      await expect(owner.query(`delete from ${table}`)).rejects.toThrow(refused);
+      await expect(owner.query(`truncate ${table} cascade`)).rejects.toThrow(refused);
+      expect(await count()).toBe(before);
+    },
+  );
+
+  it('in a partition is guarded as well', async () => {
+    for (const partition of ['reading_events_2026', 'attempt_steps_2026', 'audit_entries_2026'])
+      for (const change of [`delete from ${partition}`, `truncate ${partition}`])
+        await expect(owner.query(change)).rejects.toThrow('append-only');
+  });
+
+  it('cannot be guarded less by the application', async () => {
+    const app = new pg.Client({ connectionString: api.database.appUrl });
+    await app.connect();
+    await expect(app.query('alter table awards disable trigger append_only')).rejects.toThrow(
+      'must be owner',
+    );
+    await expect(app.query('set session_replication_role = replica')).rejects.toThrow('permission denied');
+    await expect(app.query('update awards set amount = 9')).rejects.toThrow('permission denied');
+    await expect(app.query('truncate awards')).rejects.toThrow('permission denied');
+    await app.end();
+  });
+});
