@@ -92,7 +92,7 @@ export class AttemptsService {
   steps(tx: Tx, attempt: Attempt): Promise<AttemptStep[]> {
     return tx.find(AttemptStep, {
       where: { attemptId: attempt.id },
-      order: { seq: 'ASC', receivedAt: 'ASC', id: 'ASC' },
+      order: { seq: 'ASC', at: 'DESC', receivedAt: 'DESC', id: 'ASC' },
     });
   }
 

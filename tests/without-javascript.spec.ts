@@ -1,0 +1,71 @@
+import type { Browser, BrowserContext } from 'playwright-core';
+import { launchBrowser } from './system/browser.js';
+import { startSystem, type System } from './system/start-system.js';
+
+let system: System;
+let browser: Browser;
+let visitor: BrowserContext;
+
+beforeAll(async () => {
+  [system, browser] = await Promise.all([startSystem(), launchBrowser()]);
+  visitor = await browser.newContext({ baseURL: system.address, javaScriptEnabled: false });
+});
+afterAll(async () => {
+  await browser?.close();
+  await system?.stop();
+});
+
+describe('a visitor without JavaScript', () => {
+  it('can search and filter the catalogue', async () => {
+    const page = await visitor.newPage();
+    await page.goto('/courses');
+    const title = page.getByRole('link', { name: 'Ethics and boundaries in group psychotherapy' });
+    expect(await title.count()).toBe(1);
+
+    await page.getByLabel('Search courses').fill('nothing like it');
+    await page.getByRole('button', { name: 'Search' }).click();
+    expect(await title.count()).toBe(0);
+    await page.getByRole('link', { name: /^Take away/ }).click();
+    expect(await title.count()).toBe(1);
+
+    await page.goto('/courses');
+    await page
+      .getByRole('link', { name: /^Intermediate/ })
+      .last()
+      .click();
+    expect(page.url()).toContain('level=intermediate');
+    expect(await title.count()).toBe(1);
+  });
+
+  it('can read a whole course page with everything said before enrolling', async () => {
+    const page = await visitor.newPage();
+    await page.goto('/courses/ethics-and-boundaries');
+    const text = await page.locator('main').innerText();
+
+    for (const said of [
+      'What you will be able to do',
+      'Who it is for',
+      'What is inside',
+      'Before you enroll',
+      'How the hours were calculated',
+      'Attendance and partial credit',
+      'Refunds and cancellation',
+      'Interests of the instructors',
+      'Commercial support',
+      'Limits of the evidence',
+      'Risks',
+      'If something is not right',
+      'Accommodations',
+      'Technical needs',
+      'References',
+    ]) {
+      expect(text).toContain(said);
+    }
+  });
+
+  it('is told what is wrong with a mistyped certificate code', async () => {
+    const page = await visitor.newPage();
+    await page.goto('/v/7K4M-92QU');
+    expect(await page.locator('main').innerText()).toContain('Codes never contain the letter U');
+  });
+});
