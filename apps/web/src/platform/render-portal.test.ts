@@ -44,7 +44,11 @@ describe('a page rendered on the server', () => {
     const { html } = await open('/courses/ethics', { '/courses/ethics': aCoursePage() });
 
     const scripts = [...html.matchAll(/<script([^>]*)>/g)].map(([, attributes]) => attributes?.trim());
-    expect(scripts).toEqual(['type="module" src="/assets/main.js"', 'type="application/json" id="state"']);
+    expect(scripts).toEqual([
+      'src="/theme.js"',
+      'type="module" src="/assets/main.js"',
+      'type="application/json" id="state"',
+    ]);
     expect(html).not.toMatch(/\son[a-z]+="/);
     expect(html).not.toContain('<style');
   });
@@ -57,7 +61,7 @@ describe('a page rendered on the server', () => {
   ])('keeps a title such as %j from becoming markup', async (title) => {
     const { html } = await open('/courses', { '/courses': aCatalogue({ courses: [aCourse({ title })] }) });
 
-    expect(html.match(/<script/g)).toHaveLength(2);
+    expect(html.match(/<script/g)).toHaveLength(3);
     expect(html).not.toContain('<img');
     expect(stateOf(html)).not.toMatch(/[<>\u2028\u2029]/);
     expect(JSON.parse(stateOf(html)).queries.queries[1].state.data.courses[0].title).toBe(title);
