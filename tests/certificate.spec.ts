@@ -90,19 +90,9 @@ async function takeQuiz(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Start' }).click();
   for (let number = 1; number <= 12; number += 1) {
     await page.getByText(`Question ${number} of 12`).waitFor();
-    const options = page.getByRole('radio');
-    for (let index = 0; index < (await options.count()); index += 1) {
-      const label = page.locator('.quiz-option').nth(index);
-      const text = plain(
-        await label
-          .locator('span')
-          .nth(1)
-          .innerText()
-          .catch(() => ''),
-      );
-      if (right.has(text) || right.has(plain(await label.innerText()).replace(/ \d$/, '')))
-        await label.click();
-    }
+    const texts = await page.locator('.quiz-option').allInnerTexts();
+    const index = texts.findIndex((text) => [...right].some((answer) => plain(text).startsWith(answer)));
+    await page.locator('.quiz-option').nth(index).click();
     await page.getByText('Saved on this device and online').first().waitFor();
     await page
       .getByRole('link', { name: number === 12 ? 'Check your answers' : 'Next', exact: true })
