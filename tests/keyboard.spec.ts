@@ -128,7 +128,7 @@ async function takeQuiz(page: Page): Promise<void> {
     const texts = await page.locator('.quiz-option').allInnerTexts();
     const index = texts.findIndex((text) => [...right].some((answer) => plain(text).startsWith(answer)));
     await page.keyboard.press(String(index + 1));
-    await page.locator('.quiz-option[data-selected]').waitFor();
+    await page.getByRole('radio', { checked: true }).waitFor();
     await page.getByText('Saved on this device and online').first().waitFor();
     await page.keyboard.press('Enter');
   }
