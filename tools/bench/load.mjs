@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { call } from './caller.mjs';
 import { read, send } from './learners.mjs';
 
 /** @typedef {import('./learners.mjs').Learner} Learner */
@@ -49,14 +50,7 @@ const requests = {
  * @returns {Call}
  */
 function page(url, cookie) {
-  const headers = cookie ? { cookie } : undefined;
-
-  return () =>
-    timed(async () => {
-      const answer = await fetch(url, headers ? { headers } : {});
-      await answer.arrayBuffer();
-      if (!answer.ok) throw new Error(`${url} answered ${answer.status}`);
-    });
+  return () => timed(() => call(url, { cookie }));
 }
 
 /**
@@ -72,11 +66,9 @@ async function answerSave(address, learner) {
     seq += 1;
     const steps = [stepOf(attempt.questions[seq % attempt.questions.length], seq)];
 
-    return timed(async () => {
-      await (
-        await send(address, `/api/attempts/${attempt.id}/steps`, { steps }, learner.cookie)
-      ).arrayBuffer();
-    });
+    return timed(() =>
+      call(`${address}/api/attempts/${attempt.id}/steps`, { cookie: learner.cookie, body: { steps } }),
+    );
   };
 }
 
@@ -95,12 +87,11 @@ async function submit(address, learner) {
     const steps = questions.map((question, index) => stepOf(question, attempt.lastSeq + index + 1));
     await send(address, `/api/attempts/${attempt.id}/steps`, { steps }, learner.cookie);
 
-    return timed(async () => {
-      const body = { stepIds: steps.map(({ id }) => id) };
-      await (
-        await send(address, `/api/attempts/${attempt.id}/submission`, body, learner.cookie)
-      ).arrayBuffer();
-    });
+    const body = { stepIds: steps.map(({ id }) => id) };
+
+    return timed(() =>
+      call(`${address}/api/attempts/${attempt.id}/submission`, { cookie: learner.cookie, body }),
+    );
   };
 }
 

@@ -49,9 +49,7 @@ export const recordSteps = z
   .meta({ id: 'RecordSteps' });
 export type RecordSteps = z.infer<typeof recordSteps>;
 
-export const stepsRecorded = z
-  .object({ saved: z.array(z.uuid()), lastSeq: z.int() })
-  .meta({ id: 'StepsRecorded' });
+export const stepsRecorded = z.object({ saved: z.array(z.uuid()) }).meta({ id: 'StepsRecorded' });
 export type StepsRecorded = z.infer<typeof stepsRecorded>;
 
 /** `stepIds` are all the steps the device ever made for this attempt: grading is refused while one is missing here. */

@@ -59,7 +59,7 @@ export class AttemptsService {
       if (stray) throw new AppError('unknown-question', { itemId: stray.itemId });
       // Grading takes the same lock, so no answer slips in behind it; and a step sent twice at once is kept once.
       await tx.lock(`attempt ${attemptId}`);
-      const [saved] = await tx.query<{ closed: boolean; lastSeq: number }>(recordSql, [
+      const [saved] = await tx.query<{ closed: boolean }>(recordSql, [
         attemptId,
         attempt.societyId,
         actor.personId,
@@ -69,10 +69,7 @@ export class AttemptsService {
       ]);
       if (saved?.closed) throw new AppError('attempt-closed');
 
-      return {
-        saved: steps.map(({ id }) => id),
-        lastSeq: Math.max(saved?.lastSeq ?? 0, ...steps.map(({ seq }) => seq)),
-      };
+      return { saved: steps.map(({ id }) => id) };
     });
   }
 
@@ -153,10 +150,8 @@ const recordSql = `
       and not exists (select from attempt_steps known
         where known.attempt_id = $1::uuid and known.id = step.id and known.received_at >= $5::timestamptz)
     order by step.id, step.seq
-    returning seq
   )
-  select gate.closed, coalesce((select max(seq) from attempt_steps
-    where attempt_id = $1::uuid and received_at >= $5::timestamptz), 0) as "lastSeq" from gate`;
+  select closed from gate`;
 
 function isDrawn({ drawn }: Attempt, itemId: string, optionId: string | null): boolean {
   const item = drawn.find((candidate) => candidate.itemId === itemId);

@@ -99,7 +99,8 @@ describe('POST /attempts/:id/steps', () => {
     const answers = await Promise.all(Array.from({ length: 10 }, () => taker.record(step)));
     answers.push(await taker.record(step, step));
 
-    for (const answer of answers) expect(answer).toMatchObject({ status: 200, body: { lastSeq: 1 } });
+    for (const answer of answers)
+      expect(answer).toMatchObject({ status: 200, body: { saved: expect.arrayContaining([step.id]) } });
     expect(await taker.count()).toBe(1);
   });
 
@@ -109,7 +110,7 @@ describe('POST /attempts/:id/steps', () => {
     await taker.record(aStep(7, taker.item, second, { flagged: true }));
     const late = await taker.record(aStep(3, taker.item, first));
 
-    expect(late).toMatchObject({ status: 200, body: { lastSeq: 7 } });
+    expect(late.status).toBe(200);
     expect(await taker.answers()).toEqual([{ itemId: taker.item, optionId: second, flagged: true, seq: 7 }]);
   });
 

@@ -1,4 +1,5 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { type Actor, widestRole } from './actor.js';
 import { Tx } from './tx.js';
@@ -50,18 +51,28 @@ export class Database implements OnApplicationShutdown {
     if (this.source.isInitialized) await this.source.destroy();
   }
 
+  /** Begins and says who is asking in one message: every transaction of every request pays for each one. */
   private async transaction<T>(
     settings: Record<string, string>,
     societyId: string | null,
     work: (tx: Tx) => Promise<T>,
   ): Promise<T> {
-    const names = Object.keys(settings);
-    const assignments = names.map((name, index) => `set_config('${name}', $${index + 1}, true)`).join(', ');
+    const assignments = Object.entries(settings).map(
+      ([name, value]) => `set_config('${name}', ${pg.escapeLiteral(value)}, true)`,
+    );
+    const runner = this.source.createQueryRunner();
+    await runner.connect();
+    try {
+      await runner.query(`begin; select ${assignments.join(', ')}`);
+      const answer = await work(new Tx(runner.manager, societyId));
+      await runner.query('commit');
 
-    return this.source.transaction(async (manager) => {
-      await manager.query(`select ${assignments}`, Object.values(settings));
-
-      return work(new Tx(manager, societyId));
-    });
+      return answer;
+    } catch (error) {
+      await runner.query('rollback').catch(() => undefined);
+      throw error;
+    } finally {
+      await runner.release();
+    }
   }
 }

@@ -20,7 +20,7 @@ afterEach(() => jest.restoreAllMocks());
 
 describe('sending over HTTP', () => {
   it('posts the steps to their attempt and believes only the ids that come back', async () => {
-    const { fetched, delivery } = send(async () => Response.json({ saved: [id], lastSeq: 1 }));
+    const { fetched, delivery } = send(async () => Response.json({ saved: [id] }));
 
     expect(await delivery).toEqual({ outcome: 'saved', ids: [id] });
     expect(fetched.mock.calls[0]?.[0]).toBe('/api/attempts/attempt-1/steps');
