@@ -2,6 +2,7 @@ import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
 import { CONFIG } from '../platform/config.token.js';
 import type { Config } from '../platform/config.js';
+import { prepared } from '../platform/prepared.js';
 
 /** Every request asks who sent it, in well under a millisecond; everything else here is rare. */
 const connections = 6;
@@ -26,7 +27,7 @@ export class IdentityPool implements OnApplicationShutdown {
   }
 
   async query<Row extends pg.QueryResultRow>(sql: string, parameters: readonly unknown[]): Promise<Row[]> {
-    return (await this.pool.query<Row>(sql, [...parameters])).rows;
+    return (await this.pool.query<Row>(prepared(sql, parameters))).rows;
   }
 
   async onApplicationShutdown(): Promise<void> {

@@ -1,12 +1,19 @@
+import type pg from 'pg';
 import type { EntityManager, EntityTarget, FindManyOptions, FindOneOptions, ObjectLiteral } from 'typeorm';
 import type { z } from 'zod';
 import type { Job } from './job.js';
+import { prepared } from './prepared.js';
 import { AppError } from './problem.js';
+
+/** Others asking for the same name wait until this transaction ends. `name` is SQL. */
+export const takeLock = (name: string): string =>
+  `select pg_advisory_xact_lock(hashtextextended(${name}, 0))`;
 
 /** What a use case can do inside its transaction. Rows are added, never edited, except where an entity allows it. */
 export class Tx {
   constructor(
     private readonly manager: EntityManager,
+    private readonly client: pg.PoolClient,
     private readonly societyId: string | null,
   ) {}
 
@@ -53,20 +60,26 @@ export class Tx {
     return Array.isArray(result.raw) ? result.raw.length : 0;
   }
 
-  /** SQL for what the entity manager cannot say. Row-level security holds here as well. */
-  async query<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
-    return this.manager.query(sql, [...parameters]);
+  /**
+   * SQL for what the entity manager cannot say. Row-level security holds here as well. Each connection prepares a text
+   * once, so it must be one of a few: what varies is a parameter.
+   */
+  async query<Row extends pg.QueryResultRow>(
+    sql: string,
+    parameters: readonly unknown[] = [],
+  ): Promise<Row[]> {
+    return (await this.client.query<Row>(prepared(sql, parameters))).rows;
   }
 
   /** Others asking for the same name wait until this transaction ends. */
   async lock(name: string): Promise<void> {
-    await this.manager.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [name]);
+    await this.query(takeLock('$1'), [name]);
   }
 
   /** Written with the rows it is about: the job exists if and only if they do. */
   async enqueue<S extends z.ZodType>(job: Job<S>, payload: z.input<S>): Promise<void> {
     // Not through the entity: what is in the outbox may be added by anyone and read by the relay alone.
-    await this.manager.query('insert into outbox (society_id, job, payload) values ($1, $2, $3)', [
+    await this.query('insert into outbox (society_id, job, payload) values ($1, $2, $3)', [
       this.societyId,
       job.name,
       JSON.stringify(job.payload.parse(payload)),
