@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CourseDocument } from '@cohesion/curriculum';
+import { Recent } from '../platform/recent.js';
 import type { Tx } from '../platform/tx.js';
 import { CourseVersion } from './course-version.entity.js';
 import type { PublishedPage } from './course-page.js';
@@ -19,24 +20,16 @@ const keep = 60;
 /** What published versions say. Ask only for a version that an enrollment or the catalogue has led to. */
 @Injectable()
 export class CourseVersions {
-  private readonly known = new Map<string, VersionContent>();
+  private readonly known = new Recent<VersionContent>(keep);
 
-  async content(tx: Tx, versionId: string): Promise<VersionContent> {
-    const known = this.known.get(versionId);
-    if (known) return known;
-    const { id, courseId, number, publishedAt, document, page } = await tx.need(CourseVersion, {
-      where: { id: versionId },
-      select: { id: true, courseId: true, number: true, publishedAt: true, document: true, page: true },
+  content(tx: Tx, versionId: string): Promise<VersionContent> {
+    return this.known.get(versionId, async () => {
+      const { id, courseId, number, publishedAt, document, page } = await tx.need(CourseVersion, {
+        where: { id: versionId },
+        select: { id: true, courseId: true, number: true, publishedAt: true, document: true, page: true },
+      });
+
+      return { id, courseId, number, publishedAt, document, page };
     });
-    const content = { id, courseId, number, publishedAt, document, page };
-    this.remember(content);
-
-    return content;
-  }
-
-  private remember(content: VersionContent): void {
-    const [oldest] = this.known.keys();
-    if (this.known.size >= keep && oldest) this.known.delete(oldest);
-    this.known.set(content.id, content);
   }
 }

@@ -1,0 +1,26 @@
+import { Recent } from './recent.js';
+
+describe('Recent', () => {
+  it('reads a value once', async () => {
+    const recent = new Recent<string>(2);
+    const read = jest.fn(async () => 'row');
+
+    expect([await recent.get('a', read), await recent.get('a', read)]).toEqual(['row', 'row']);
+    expect(read).toHaveBeenCalledTimes(1);
+  });
+
+  it('forgets the oldest when there are more than it keeps', async () => {
+    const recent = new Recent<string>(2);
+    const read = jest.fn(async () => 'row');
+    for (const key of ['a', 'b', 'c', 'a', 'c']) await recent.get(key, read);
+
+    expect(read).toHaveBeenCalledTimes(4);
+  });
+
+  it('remembers nothing of a reading that failed', async () => {
+    const recent = new Recent<string>(2);
+    await expect(recent.get('a', () => Promise.reject(new Error('gone')))).rejects.toThrow('gone');
+
+    await expect(recent.get('a', async () => 'row')).resolves.toBe('row');
+  });
+});
