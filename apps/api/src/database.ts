@@ -29,6 +29,7 @@ import { CreateOutboxAndAudit20261122090400 } from './migrations/20261122090400-
 import { GrantApplicationRole20261122090500 } from './migrations/20261122090500-grant-application-role.js';
 import { CreateIdentity20261122090600 } from './migrations/20261122090600-create-identity.js';
 import { NarrowPeopleAndTruncate20261122090700 } from './migrations/20261122090700-narrow-people-and-truncate.js';
+import { KeepAttemptsTogether20261122090800 } from './migrations/20261122090800-keep-attempts-together.js';
 
 export const entities = [
   Society,
@@ -63,6 +64,7 @@ export const migrations = [
   GrantApplicationRole20261122090500,
   CreateIdentity20261122090600,
   NarrowPeopleAndTruncate20261122090700,
+  KeepAttemptsTogether20261122090800,
 ];
 
 /** The tables by name: entities for http and worker, migrations for the owner. */

@@ -10,7 +10,11 @@ export class AttemptStep {
   @PrimaryColumn({ type: 'uuid' })
   id: string;
 
-  @CreateDateColumn({ type: 'timestamptz', primary: true })
+  /** When the attempt began: its steps stay together in the partition of that year. */
+  @PrimaryColumn({ type: 'timestamptz' })
+  startedAt: Date;
+
+  @CreateDateColumn({ type: 'timestamptz' })
   receivedAt: Date;
 
   @Column({ type: 'uuid' })

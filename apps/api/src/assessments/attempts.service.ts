@@ -6,6 +6,7 @@ import type { Person } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database.js';
 import { AppError } from '../platform/problem.js';
+import { Recent } from '../platform/recent.js';
 import type { Tx } from '../platform/tx.js';
 import { CourseVersions, type VersionContent } from '../courses/course-versions.service.js';
 import { EnrollmentAccess, type EnrollmentBrief } from '../enrollments/enrollment-access.service.js';
@@ -15,8 +16,13 @@ import { Attempt } from './attempt.entity.js';
 import { presentAttempt } from './attempt.presenter.js';
 import { mustBeOwnAttempt } from './attempts.policy.js';
 
+/** Attempts kept in memory: those of the people who are answering at this moment. */
+const keep = 2_000;
+
 @Injectable()
 export class AttemptsService {
+  private readonly known = new Recent<Attempt>(keep);
+
   constructor(
     private readonly database: Database,
     private readonly enrollments: EnrollmentAccess,
@@ -53,24 +59,26 @@ export class AttemptsService {
 
   /** Records answers. Repeats are harmless; once the attempt is sent, nothing more is taken. */
   record(actor: Person, attemptId: string, { steps }: RecordSteps): Promise<StepsRecorded> {
-    return this.database.as(actor, async (tx) => {
-      const attempt = await this.visible(tx, actor, attemptId);
-      const stray = steps.find(({ itemId, optionId }) => !isDrawn(attempt, itemId, optionId));
-      if (stray) throw new AppError('unknown-question', { itemId: stray.itemId });
-      // Grading takes the same lock, so no answer slips in behind it; and a step sent twice at once is kept once.
-      await tx.lock(`attempt ${attemptId}`);
-      const [saved] = await tx.query<{ closed: boolean }>(recordSql, [
-        attemptId,
-        attempt.societyId,
-        actor.personId,
-        JSON.stringify(steps),
-        attempt.createdAt,
-        this.clock.now(),
-      ]);
-      if (saved?.closed) throw new AppError('attempt-closed');
+    return this.database.as(
+      actor,
+      async (tx) => {
+        const attempt = await this.visible(tx, actor, attemptId);
+        const stray = steps.find(({ itemId, optionId }) => !isDrawn(attempt, itemId, optionId));
+        if (stray) throw new AppError('unknown-question', { itemId: stray.itemId });
+        const [saved] = await tx.query<{ closed: boolean }>(recordSql, [
+          attemptId,
+          attempt.societyId,
+          actor.personId,
+          JSON.stringify(steps),
+          attempt.createdAt,
+          this.clock.now(),
+        ]);
+        if (saved?.closed) throw new AppError('attempt-closed');
 
-      return { saved: steps.map(({ id }) => id) };
-    });
+        return { saved: steps.map(({ id }) => id) };
+      },
+      answering(actor, attemptId),
+    );
   }
 
   /** For grading: the attempt, its content and its steps. */
@@ -93,11 +101,16 @@ export class AttemptsService {
     });
   }
 
-  private async visible(tx: Tx, actor: Person, id: string): Promise<Attempt> {
-    const attempt = await tx.need(Attempt, { where: { id, societyId: actor.societyId } });
-    mustBeOwnAttempt(actor, attempt);
+  /** Every answer needs its attempt, which never changes. Remembered for its owner alone. */
+  private visible(tx: Tx, actor: Person, id: string): Promise<Attempt> {
+    const { societyId, personId } = actor;
 
-    return attempt;
+    return this.known.get(`${id} ${personId} ${societyId}`, async () => {
+      const attempt = await tx.need(Attempt, { where: { id, societyId } });
+      mustBeOwnAttempt(actor, attempt);
+
+      return attempt;
+    });
   }
 
   private async view(tx: Tx, attempt: Attempt, content: VersionContent): Promise<AttemptView> {
@@ -137,19 +150,21 @@ export class AttemptsService {
   }
 }
 
+/** Grading and answering take turns under this name, so that no answer slips in behind a grade. */
+export const answering = ({ personId }: Person, attemptId: string): string =>
+  `attempt ${attemptId} of ${personId}`;
+
 /** The steps go in if and only if the attempt is still open. */
 const recordSql = `
   with gate as (
-    select exists (select from attempt_results where attempt_id = $1::uuid) as closed
+    select exists (select from attempt_results where attempt_id = $1) as closed
   ), added as (
-    insert into attempt_steps (attempt_id, society_id, person_id, id, seq, item_id, option_id, flagged, at, received_at)
-    select distinct on (step.id) $1::uuid, $2::uuid, $3::uuid, step.id, step.seq, step."itemId", step."optionId", step.flagged, step.at, $6::timestamptz
+    insert into attempt_steps (attempt_id, society_id, person_id, id, seq, item_id, option_id, flagged, at, started_at, received_at)
+    select $1, $2, $3, step.id, step.seq, step."itemId", step."optionId", step.flagged, step.at, $5, $6
     from gate, jsonb_to_recordset($4::jsonb)
       as step(id uuid, seq integer, "itemId" text, "optionId" text, flagged boolean, at timestamptz)
     where not gate.closed
-      and not exists (select from attempt_steps known
-        where known.attempt_id = $1::uuid and known.id = step.id and known.received_at >= $5::timestamptz)
-    order by step.id, step.seq
+    on conflict do nothing
   )
   select closed from gate`;
 

@@ -10,7 +10,7 @@ import type { VersionContent } from '../courses/course-versions.service.js';
 import { ProgressService } from '../enrollments/progress.service.js';
 import { AttemptResultRecord } from './attempt-result.entity.js';
 import type { Attempt } from './attempt.entity.js';
-import { AttemptsService } from './attempts.service.js';
+import { answering, AttemptsService } from './attempts.service.js';
 import { presentResult } from './result.presenter.js';
 
 @Injectable()
@@ -29,7 +29,7 @@ export class GradingService {
   submit(actor: Person, attemptId: string, { stepIds }: SubmitAttempt): Promise<AttemptResult> {
     return this.database.as(actor, async (tx) => {
       const { attempt, content } = await this.attempts.own(tx, actor, attemptId);
-      await tx.lock(`attempt ${attemptId}`);
+      await tx.lock(answering(actor, attemptId));
       const known = await tx.findOne(AttemptResultRecord, { where: { attemptId } });
       if (known) return this.present(tx, attempt, content, known);
 

@@ -2,7 +2,7 @@ import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { type Actor, widestRole } from './actor.js';
-import { Tx } from './tx.js';
+import { takeLock, Tx } from './tx.js';
 
 /**
  * The one door to the tables. Every transaction says who is asking, and PostgreSQL's row-level security holds it to
@@ -12,8 +12,11 @@ import { Tx } from './tx.js';
 export class Database implements OnApplicationShutdown {
   constructor(@Inject(DataSource) private readonly source: DataSource) {}
 
-  /** One transaction in the name of `actor`; rolled back whole when `work` throws. */
-  as<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+  /**
+   * One transaction in the name of `actor`; rolled back whole when `work` throws. With a `lockName` it begins when no
+   * other one of that name is open, which saves a message to the database against `tx.lock`.
+   */
+  as<T>(actor: Actor, work: (tx: Tx) => Promise<T>, lockName?: string): Promise<T> {
     return this.transaction(
       {
         'app.society_id': actor.societyId,
@@ -22,6 +25,7 @@ export class Database implements OnApplicationShutdown {
       },
       actor.societyId,
       work,
+      lockName,
     );
   }
 
@@ -56,15 +60,17 @@ export class Database implements OnApplicationShutdown {
     settings: Record<string, string>,
     societyId: string | null,
     work: (tx: Tx) => Promise<T>,
+    lockName?: string,
   ): Promise<T> {
     const assignments = Object.entries(settings).map(
       ([name, value]) => `set_config('${name}', ${pg.escapeLiteral(value)}, true)`,
     );
+    const lock = lockName === undefined ? [] : [takeLock(pg.escapeLiteral(lockName))];
     const runner = this.source.createQueryRunner();
-    await runner.connect();
+    const client: pg.PoolClient = await runner.connect();
     try {
-      await runner.query(`begin; select ${assignments.join(', ')}`);
-      const answer = await work(new Tx(runner.manager, societyId));
+      await runner.query(['begin', `select ${assignments.join(', ')}`, ...lock].join('; '));
+      const answer = await work(new Tx(runner.manager, client, societyId));
       await runner.query('commit');
 
       return answer;
