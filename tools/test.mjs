@@ -1,4 +1,4 @@
-// `npm test`: lint, types, and the tests of every project, one after the other.
+// `npm test`: lint, types, the courses in content/, and the tests of every project, one after the other.
 // `npm test -- credit` runs the tests of the projects with that in their name; options go on to jest.
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -20,7 +20,9 @@ const ci = Boolean(process.env.CI) && process.env.CI !== 'false';
 try {
   const { projects, args, all } = chosen(process.argv.slice(2));
   const env = await prepareEnvironment({ say: console.log, signal });
-  const checks = all ? [await timed('lint', lint), await timed('types', types)] : [];
+  const checks = all
+    ? [await timed('lint', lint), await timed('types', types), await timed('content', content)]
+    : [];
   const results = [];
   for (const name of projects) {
     console.log(`\n${name}`);
@@ -66,6 +68,16 @@ async function types() {
   for (const { code, output } of [projects, tools]) if (code !== 0) console.error(output);
 
   return projects.code === 0 && tools.code === 0;
+}
+
+async function content() {
+  const { code } = await run(process.execPath, [path.join(root, 'tools/content-check.mjs'), '--brief'], {
+    cwd: root,
+    show: true,
+    signal,
+  });
+
+  return code === 0;
 }
 
 /**

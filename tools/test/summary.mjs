@@ -1,5 +1,5 @@
 /** @typedef {import('./projects.mjs').Result} Result */
-/** @typedef {{ name: string, ok: boolean, seconds: number }} Check lint or type check */
+/** @typedef {{ name: string, ok: boolean, seconds: number }} Check lint, types or content */
 
 /**
  * What was run and how it ended; the last line stands alone so that it can be found.

@@ -66,3 +66,25 @@ export {
   type EvaluationQuestion,
 } from './evaluation.js';
 export { compareCourses, type ChangeClass, type CourseChange } from './change.js';
+export { reviewCourse, reviewRules } from './review/review-course.js';
+export { reviewLibrary, type LibraryCourse, type LibraryFinding } from './review/review-library.js';
+export type { ReviewCode, ReviewFinding, ReviewRule, Remark } from './review/remark.js';
+export { courseMeasures, type CourseMeasures } from './review/course-measures.js';
+export {
+  COMPETENCIES,
+  GROUP_STAGES,
+  THERAPEUTIC_FACTORS,
+  type Competency,
+  type GroupStage,
+  type Term,
+  type TherapeuticFactor,
+} from './vocabulary.js';
+export {
+  curriculumMap,
+  type CurriculumGap,
+  type CurriculumMap,
+  type MapCell,
+  type MapKind,
+  type MappedCourse,
+  type MapRow,
+} from './curriculum-map.js';

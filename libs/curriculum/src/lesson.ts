@@ -80,7 +80,12 @@ export type List = {
 };
 
 export type TableRow = readonly (readonly Inline[])[];
-export type Table = { readonly kind: 'table'; readonly header: TableRow; readonly rows: readonly TableRow[] };
+export type Table = {
+  readonly kind: 'table';
+  readonly header: TableRow;
+  readonly rows: readonly TableRow[];
+  readonly line: number;
+};
 
 export type Block =
   | Heading

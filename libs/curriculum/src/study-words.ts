@@ -60,13 +60,18 @@ export function studyWordsOf(course: CourseDocument, { title, blocks }: Lesson):
 /** The study words in some blocks, by the same rule. */
 export function wordsIn(blocks: readonly Block[]): number {
   return blocks.reduce((sum, block) => {
-    if (block.kind === 'heading' || wholeBlock(block) !== null) return sum;
+    if (!isStudyText(block)) return sum;
     const own = block.kind === 'table' ? [...block.header, ...block.rows.flat()] : [inlinesOf(block)];
 
     return (
       sum + own.reduce((words, cell) => words + countWords(plainText(cell)), 0) + wordsIn(innerBlocks(block))
     );
   }, 0);
+}
+
+/** Whether anything in a block can count: false for headings and for blocks that are left out with all that is in them. */
+export function isStudyText(block: Block): boolean {
+  return block.kind !== 'heading' && wholeBlock(block) === null;
 }
 
 function leftOutOf(course: CourseDocument, block: Block): readonly LeftOut[] {

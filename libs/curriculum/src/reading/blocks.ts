@@ -106,5 +106,5 @@ function tableFrom(reader: TextReader, node: MarkdownTable): Table {
     row.children.map((cell) => readInlines(reader, cell.children)),
   );
 
-  return { kind: 'table', header, rows };
+  return { kind: 'table', header, rows, line: reader.lineOf(node) };
 }

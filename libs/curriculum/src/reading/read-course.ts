@@ -2,11 +2,11 @@ import { allChecks } from '../checks/checks.js';
 import { evaluationForm, type Case, type CourseDocument } from '../course.js';
 import { courseFacts } from '../facts.js';
 import type { Lesson } from '../lesson.js';
-import { fieldName, type Finding, type Mistake } from '../mistakes.js';
+import type { Mistake } from '../mistakes.js';
 import { readCase } from './case-file.js';
 import { readItems } from './item-file.js';
 import { readLesson } from './lesson-file.js';
-import { splitFrontMatter } from './markdown.js';
+import { placing } from './placing.js';
 import { parseWith, readYaml } from './yaml-source.js';
 
 /** Paths relative to the course's folder, with `/`, and the text of each file. */
@@ -24,10 +24,7 @@ const oneOfEach = ['course.yaml', 'items.yaml', 'evaluation.yaml'] as const;
 export function readCourse(given: CourseFiles): CourseReading {
   const files = new Map([...given].map(([path, text]) => [path, withPlainLineEnds(text)]));
   const { course, mistakes } = assemble(files);
-  const found =
-    course === null
-      ? []
-      : allChecks.flatMap((check) => check(course)).map((finding) => placed(files, finding));
+  const found = course === null ? [] : allChecks.flatMap((check) => check(course)).map(placing(files));
   const all = [...mistakes, ...found];
   if (course !== null && all.length === 0) return { ok: true, course };
 
@@ -91,17 +88,6 @@ function inCourseOrder(modules: CourseDocument['modules'], lessons: readonly Les
   const place = ({ id }: Lesson) => (listed.includes(id) ? listed.indexOf(id) : listed.length);
 
   return lessons.toSorted((a, b) => place(a) - place(b));
-}
-
-function placed(files: CourseFiles, finding: Finding): Mistake {
-  const { file, message } = finding;
-  if ('line' in finding) return { file, line: finding.line, field: finding.field, message };
-
-  const line = file.endsWith('.md')
-    ? readYaml(file, splitFrontMatter(files.get(file) ?? '')?.frontMatter ?? '', 2).lineOf(finding.path)
-    : readYaml(file, files.get(file) ?? '').lineOf(finding.path);
-
-  return { file, line, field: fieldName(finding.path), message };
 }
 
 function inOrder(mistakes: readonly Mistake[]): readonly Mistake[] {

@@ -1,8 +1,10 @@
 import type { Element, ElementContent } from 'hast';
 import type { Block, EvidenceStrength, List, Speech, Table, TableRow } from '../lesson.js';
+import { caseElement } from './case-elements.js';
 import { element } from './elements.js';
 import { inlineElements } from './inline-elements.js';
 import type { RenderPlace } from './place.js';
+import { endElement, type Skip, skipElement, skippedBy } from './skips.js';
 
 const strengthInWords: Readonly<Record<EvidenceStrength, string>> = {
   strong: 'strong evidence',
@@ -13,10 +15,19 @@ const strengthInWords: Readonly<Record<EvidenceStrength, string>> = {
 };
 
 export function blockElements(place: RenderPlace, blocks: readonly Block[]): readonly ElementContent[] {
-  return blocks.flatMap((block) => [blockElement(place, block)]);
+  const skips = blocks.map((_, index) => skippedBy(place, blocks, index));
+
+  return blocks.flatMap((block, index) => {
+    const end = skips.find((skip) => skip?.block === block);
+
+    return [
+      blockElement(place, block, skips[index] ?? null),
+      ...(end === undefined || end === null ? [] : [endElement(end)]),
+    ];
+  });
 }
 
-function blockElement(place: RenderPlace, block: Block): Element {
+function blockElement(place: RenderPlace, block: Block, skip: Skip | null): Element {
   switch (block.kind) {
     case 'heading':
       return element(
@@ -35,18 +46,32 @@ function blockElement(place: RenderPlace, block: Block): Element {
     case 'rule':
       return element('hr', {});
     case 'case':
-      return caseElement(place, block.ref);
+      return caseElement(place, block.ref, (blocks) => blockElements(place, blocks));
     case 'figure':
       return element(
         'figure',
         { id: `b-${block.id}` },
         element('span', { dataDrawing: block.id }, block.alt),
         element('figcaption', {}, blockElements(place, block.children)),
+        element(
+          'details',
+          { className: ['description'] },
+          element('summary', {}, 'This figure in words'),
+          element('p', {}, block.alt),
+        ),
       );
     case 'quote':
       return element('blockquote', {}, blockElements(place, block.children));
     case 'dialogue':
       return element('div', { className: ['dialogue'] }, blockElements(place, block.children));
+    case 'warning':
+      return element(
+        'aside',
+        { className: ['warning'], ariaLabel: block.title },
+        element('p', { className: ['title'] }, block.title),
+        blockElements(place, block.children),
+        skip === null ? null : skipElement(skip),
+      );
     default:
       return boxElement(place, block);
   }
@@ -65,7 +90,8 @@ type Box = Exclude<
       | 'case'
       | 'figure'
       | 'quote'
-      | 'dialogue';
+      | 'dialogue'
+      | 'warning';
   }
 >;
 
@@ -111,11 +137,10 @@ function boxElement(place: RenderPlace, block: Box): Element {
         body,
       );
     }
-    case 'warning':
     case 'note':
       return element(
         'aside',
-        { className: [block.kind], ariaLabel: block.title },
+        { className: ['note'], ariaLabel: block.title },
         element('p', { className: ['title'] }, block.title),
         body,
       );
@@ -130,6 +155,11 @@ function boxElement(place: RenderPlace, block: Box): Element {
         element('p', { id: `b-${block.id}--label`, className: ['label'] }, 'Handout'),
         element('p', { id: `b-${block.id}--title`, className: ['title'] }, block.title),
         body,
+        element(
+          'p',
+          { className: ['source'] },
+          `From the course “${place.course.title}”, where its sources are listed.`,
+        ),
       );
   }
 }
@@ -189,27 +219,5 @@ function tableElement(place: RenderPlace, { header, rows }: Table): Element {
         rows.map((row) => cells(row, 'td', {})),
       ),
     ),
-  );
-}
-
-/** Where a branching case stands: its setting and opening, readable as they are. */
-function caseElement(place: RenderPlace, ref: string): Element {
-  const found = place.course.cases.find(({ id }) => id === ref);
-  if (found === undefined) return element('div', { className: ['case'] });
-  const opening = found.steps.find(({ id }) => id === found.start);
-
-  return element(
-    'div',
-    {
-      id: `case-${ref}`,
-      className: ['case'],
-      dataCase: ref,
-      role: 'group',
-      ariaLabelledBy: [`case-${ref}--label`, `case-${ref}--title`],
-    },
-    element('p', { id: `case-${ref}--label`, className: ['label'] }, 'Branching case · fictional composite'),
-    element('p', { id: `case-${ref}--title`, className: ['title'] }, found.title),
-    blockElements(place, found.setting),
-    blockElements(place, opening?.scene ?? []),
   );
 }

@@ -29,15 +29,17 @@ const allowed: Options = {
   clobber: [],
   clobberPrefix: '',
   tagNames:
-    'section aside div p b i em strong code br hr a ul ol li table thead tbody tr th td blockquote figure figcaption h2 h3 h4 h5 h6 dl dt dd cite span'.split(
+    'section aside div p b i em strong code br hr a ul ol li table thead tbody tr th td blockquote figure figcaption h2 h3 h4 h5 h6 dl dt dd cite span details summary'.split(
       ' ',
     ),
   attributes: {
     '*': labelled,
-    a: ['href', 'rel', 'dataLesson'],
-    section: ['dataStrength'],
+    a: ['href', 'rel', 'dataLesson', 'dataChoice', 'dataTo', 'dataTarget', 'dataAddressed'],
+    section: ['dataStrength', 'dataCase', 'dataStart', 'dataStep', 'dataStances'],
     aside: ['dataReflection'],
-    div: ['dataCase', 'role', 'tabIndex'],
+    div: ['role', 'tabIndex'],
+    li: ['dataMember', 'dataStance'],
+    p: ['tabIndex'],
     span: ['dataDrawing'],
     th: ['scope'],
     ol: ['start'],

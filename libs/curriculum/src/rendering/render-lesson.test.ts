@@ -82,9 +82,19 @@ describe('renderLesson', () => {
     ['a handout', absent, '<section id="b-absence-sheet" class="handout"'],
     ['a warning', absent, '<aside class="warning" aria-label="Loss">'],
     [
-      'the opening of a case as readable text',
+      'the moments of a case as readable text',
       absent,
       '<b class="speaker">Ruth</b>: Has anyone heard from him?</p></div>',
+    ],
+    [
+      'what a figure shows in words, for everyone',
+      promises,
+      '<details class="description"><summary>This figure in words</summary><p>A circle of seven chairs, one of them empty.</p></details>',
+    ],
+    [
+      'where a handout comes from',
+      absent,
+      '<p class="source">From the course “A sample course”, where its sources are listed.</p>',
     ],
   ])('prints %s', (_what, { html }, expected) => {
     expect(html).toContain(expected);
