@@ -31,31 +31,10 @@ function precompress(): Plugin {
   };
 }
 
-/**
- * The browser checks answers against the contracts but never writes JSON schemas, which zod otherwise brings along
- * (7 KB); the api does that. What is left in their place says so.
- */
-function withoutJsonSchemas(): Plugin {
-  return {
-    name: 'without-json-schemas',
-    enforce: 'pre',
-    apply: ({ build }, { command }) => command === 'build' && !build?.ssr,
-    load: (id) => {
-      if (!/\/zod\/v4\/core\/(?:to-json-schema|json-schema-processors)\.js$/.test(id)) return null;
-      const source = readFileSync(id, 'utf8');
-      const names = [...source.matchAll(/^export (?:const|function) (\w+)|^export \{ \w+ as (\w+) \}/gm)];
-      const absent = "() => () => { throw new Error('JSON schemas are written by the api'); }";
-
-      return names.map(([, name, alias]) => `export const ${name ?? alias} = ${absent};`).join('\n');
-    },
-  };
-}
-
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: [
     // Only the language we speak: saves 38 KB of the components' own words.
     { ...optimizeLocales.vite({ locales: ['en-US'] }), enforce: 'pre' },
-    withoutJsonSchemas(),
     react(),
     tailwindcss(),
     precompress(),

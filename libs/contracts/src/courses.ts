@@ -1,10 +1,12 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 
 /** The name of a course, lesson or policy in an address. */
 export const slug = z
   .string()
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'This is not an address we have')
-  .max(100);
+  .check(
+    z.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'This is not an address we have'),
+    z.maxLength(100, 'This is not an address we have'),
+  );
 
 export const creditOffer = z.object({
   id: z.uuid(),
@@ -16,9 +18,9 @@ export const creditOffer = z.object({
   unit: z.string(),
   categories: z.array(z.string()),
   statement: z.string(),
-  approvalNumber: z.string().nullable(),
-  providerNumber: z.string().nullable(),
-  validUntil: z.iso.date().nullable(),
+  approvalNumber: z.nullable(z.string()),
+  providerNumber: z.nullable(z.string()),
+  validUntil: z.nullable(z.iso.date()),
 });
 export type CreditOffer = z.infer<typeof creditOffer>;
 
@@ -55,7 +57,7 @@ export const courseSummary = z.object({
   categories: z.array(z.string()),
   minutes: z.int(),
   /** What the row says of hours, e.g. "1 hour: ethics"; null when the course does not count. */
-  hours: z.string().nullable(),
+  hours: z.nullable(z.string()),
   bodies: z.array(z.string()),
   format: z.string(),
   price: z.string(),
@@ -64,31 +66,27 @@ export const courseSummary = z.object({
 });
 export type CourseSummary = z.infer<typeof courseSummary>;
 
-export const catalogueFilters = z
-  .strictObject({
-    q: z.string().max(100).optional(),
-    topic: z.string().max(60).optional(),
-    level: z.enum(['introductory', 'intermediate', 'advanced']).optional(),
-    time: z.enum(['under-1-hour', '1-to-2-hours', 'over-2-hours']).optional(),
-    body: z.string().max(40).optional(),
-  })
-  .meta({ id: 'CatalogueFilters' });
+export const catalogueFilters = z.strictObject({
+  q: z.optional(z.string().check(z.maxLength(100))),
+  topic: z.optional(z.string().check(z.maxLength(60))),
+  level: z.optional(z.enum(['introductory', 'intermediate', 'advanced'])),
+  time: z.optional(z.enum(['under-1-hour', '1-to-2-hours', 'over-2-hours'])),
+  body: z.optional(z.string().check(z.maxLength(40))),
+});
 export type CatalogueFilters = z.infer<typeof catalogueFilters>;
 
 const choice = z.object({ value: z.string(), label: z.string(), count: z.int() });
 
-export const catalogue = z
-  .object({
-    courses: z.array(courseSummary),
-    /** What can be filtered by, with how many courses each choice would show. */
-    filters: z.object({
-      topic: z.array(choice),
-      level: z.array(choice),
-      time: z.array(choice),
-      body: z.array(choice),
-    }),
-  })
-  .meta({ id: 'Catalogue' });
+export const catalogue = z.object({
+  courses: z.array(courseSummary),
+  /** What can be filtered by, with how many courses each choice would show. */
+  filters: z.object({
+    topic: z.array(choice),
+    level: z.array(choice),
+    time: z.array(choice),
+    body: z.array(choice),
+  }),
+});
 export type Catalogue = z.infer<typeof catalogue>;
 
 export const instructorView = z.object({
@@ -100,58 +98,58 @@ export const instructorView = z.object({
 });
 
 /** Everything the activity page must carry before anyone enrolls (APA Standard G as restated by AzPA; ASWB, NASW). */
-export const coursePage = z
-  .object({
-    summary: courseSummary,
-    abstract: z.string(),
-    objectives: z.array(z.object({ id: z.string(), text: z.string() })),
-    audience: z.array(z.string()),
-    outline: z.array(
-      z.object({
-        title: z.string(),
-        minutes: z.int(),
-        lessons: z.array(
-          z.object({ id: z.string(), title: z.string(), summary: z.string(), minutes: z.int() }),
-        ),
-      }),
-    ),
-    instructors: z.array(instructorView),
-    offers: z.array(creditOffer),
-    notForCreditReason: z.string().nullable(),
-    worksheet: creditWorksheet,
-    requirements: z.array(z.string()),
-    quiz: z.object({
-      questions: z.int(),
-      passPercent: z.int(),
-      needed: z.int(),
-      attempts: z.int().nullable(),
+export const coursePage = z.object({
+  summary: courseSummary,
+  abstract: z.string(),
+  objectives: z.array(z.object({ id: z.string(), text: z.string() })),
+  audience: z.array(z.string()),
+  outline: z.array(
+    z.object({
+      title: z.string(),
+      minutes: z.int(),
+      lessons: z.array(
+        z.object({ id: z.string(), title: z.string(), summary: z.string(), minutes: z.int() }),
+      ),
     }),
-    disclosures: z.object({
-      /** What the learner accepts when enrolling is this text; the hash names it. */
-      hash: z.string(),
-      commercialSupport: z.string(),
-      limits: z.string(),
-      risks: z.string(),
-      reviewNotice: z.string(),
-      contentWarnings: z.array(z.string()),
-      fees: z.string(),
-      refunds: z.string(),
-      attendance: z.string(),
-      certificate: z.string(),
-      grievance: z.string(),
-      accommodations: z.string(),
-      technicalNeeds: z.string(),
-      boardsDecide: z.string(),
-    }),
-    references: z.array(z.object({ id: z.string(), text: z.string(), url: z.string().nullable() })),
-    version: z.object({
-      id: z.uuid(),
-      number: z.int(),
-      publishedOn: z.iso.date(),
-      released: z.iso.date(),
-      expires: z.iso.date(),
-    }),
-    enrollmentId: z.uuid().nullable(),
-  })
-  .meta({ id: 'CoursePage' });
+  ),
+  instructors: z.array(instructorView),
+  offers: z.array(creditOffer),
+  notForCreditReason: z.nullable(z.string()),
+  worksheet: creditWorksheet,
+  requirements: z.array(z.string()),
+  quiz: z.object({
+    questions: z.int(),
+    passPercent: z.int(),
+    needed: z.int(),
+    attempts: z.nullable(z.int()),
+  }),
+  disclosures: z.object({
+    /** What the learner accepts when enrolling is this text; the hash names it. */
+    hash: z.string(),
+    commercialSupport: z.string(),
+    limits: z.string(),
+    risks: z.string(),
+    reviewNotice: z.string(),
+    contentWarnings: z.array(z.string()),
+    fees: z.string(),
+    refunds: z.string(),
+    attendance: z.string(),
+    certificate: z.string(),
+    grievance: z.string(),
+    accommodations: z.string(),
+    technicalNeeds: z.string(),
+    boardsDecide: z.string(),
+  }),
+  references: z.array(z.object({ id: z.string(), text: z.string(), url: z.nullable(z.string()) })),
+  version: z.object({
+    id: z.uuid(),
+    number: z.int(),
+    publishedOn: z.iso.date(),
+    released: z.iso.date(),
+    expires: z.iso.date(),
+  }),
+  /** Past its last day nobody new can enroll; who has enrolled goes on as before. */
+  open: z.boolean(),
+  enrollmentId: z.nullable(z.uuid()),
+});
 export type CoursePage = z.infer<typeof coursePage>;

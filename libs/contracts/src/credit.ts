@@ -1,34 +1,31 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { personName } from './accounts.js';
 import { creditOffer } from './courses.js';
+import { licenseCard } from './cycles.js';
 
-export const claimPage = z
-  .object({
-    enrollmentId: z.uuid(),
-    courseTitle: z.string(),
-    completedOn: z.iso.date().nullable(),
-    name: z.string(),
-    /** What the learner says by claiming, in words; stored with the claim. */
-    attestation: z.string(),
-    outstanding: z.array(z.object({ text: z.string(), path: z.string() })),
-    offers: z.array(
-      creditOffer.extend({
-        awarded: z.boolean(),
-        certificateId: z.uuid().nullable(),
-        eligibleNote: z.string().nullable(),
-      }),
-    ),
-  })
-  .meta({ id: 'ClaimPage' });
+export const claimPage = z.object({
+  enrollmentId: z.uuid(),
+  courseTitle: z.string(),
+  completedOn: z.nullable(z.iso.date()),
+  name: z.string(),
+  /** What the learner says by claiming, in words; stored with the claim. */
+  attestation: z.string(),
+  outstanding: z.array(z.object({ text: z.string(), path: z.string() })),
+  offers: z.array(
+    z.extend(creditOffer, {
+      awarded: z.boolean(),
+      certificateId: z.nullable(z.uuid()),
+      eligibleNote: z.nullable(z.string()),
+    }),
+  ),
+});
 export type ClaimPage = z.infer<typeof claimPage>;
 
-export const claimCredit = z
-  .strictObject({
-    name: personName,
-    attested: z.literal(true, 'Tick the box to confirm that you did this work yourself'),
-    offerIds: z.array(z.uuid()).min(1, 'Choose at least one kind of credit').max(20),
-  })
-  .meta({ id: 'ClaimCredit' });
+export const claimCredit = z.strictObject({
+  name: personName,
+  attested: z.literal(true, 'Tick the box to confirm that you did this work yourself'),
+  offerIds: z.array(z.uuid()).check(z.minLength(1, 'Choose at least one kind of credit'), z.maxLength(20)),
+});
 export type ClaimCredit = z.infer<typeof claimCredit>;
 
 export const awardView = z.object({
@@ -50,23 +47,23 @@ export const awardView = z.object({
 });
 export type AwardView = z.infer<typeof awardView>;
 
-export const claimed = z.object({ awards: z.array(awardView) }).meta({ id: 'Claimed' });
+export const claimed = z.object({ awards: z.array(awardView) });
 export type Claimed = z.infer<typeof claimed>;
 
-export const myCe = z
-  .object({
-    totals: z.array(
-      z.object({
-        body: z.string(),
-        bodyName: z.string(),
-        amount: z.string(),
-        unit: z.string(),
-        awards: z.int(),
-      }),
-    ),
-    awards: z.array(awardView),
-    /** Courses where one step is missing before credit can be claimed. */
-    needsYou: z.array(z.object({ text: z.string(), path: z.string(), action: z.string() })),
-  })
-  .meta({ id: 'MyCe' });
+export const myCe = z.object({
+  totals: z.array(
+    z.object({
+      body: z.string(),
+      bodyName: z.string(),
+      amount: z.string(),
+      unit: z.string(),
+      awards: z.int(),
+    }),
+  ),
+  awards: z.array(awardView),
+  /** One card per license, the nearest renewal first; those without a cycle last. */
+  licenses: z.array(licenseCard),
+  /** Courses where one step is missing before credit can be claimed. */
+  needsYou: z.array(z.object({ text: z.string(), path: z.string(), action: z.string() })),
+});
 export type MyCe = z.infer<typeof myCe>;

@@ -13,3 +13,15 @@ export const maxReadingsPerRequest = 50;
 export const maxSecondsPerReading = 300;
 /** Free text in an evaluation, in characters. */
 export const maxEvaluationText = 4000;
+/** Licenses one person keeps at a time. */
+export const maxLicenses = 20;
+/** Cycles whose dates are entered from a license. */
+export const maxLicensePeriods = 40;
+/** Conditions of a board that apply to one person. */
+export const maxLicenseConditions = 20;
+/** Topics with hours of their own, where a board's totals are entered by hand. */
+export const maxHandCategories = 10;
+/** A note beside a one-time item, in characters. */
+export const maxDoneNote = 500;
+/** Largest proof of hours earned elsewhere, in bytes. */
+export const maxProofBytes = 10 * 1024 * 1024;

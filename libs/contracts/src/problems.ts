@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 
 /**
  * Every refusal the api can give: a code that states a fact, and one sentence for a person. A code without an HTTP
@@ -17,8 +17,6 @@ export const problemSentences = {
   'link-expired': 'This link has been used or has expired. Please ask for a new one.',
   'course-not-open': 'This course is not open for enrollment.',
   'disclosures-changed': 'The disclosures changed since you read them. Please read them again.',
-  'not-enrolled': 'You are not enrolled in this course.',
-  'quiz-not-open': 'There is no quiz to take here.',
   'no-attempts-left': 'You have used every attempt this course allows.',
   'attempt-closed': 'These answers have been sent already and cannot be changed.',
   'attempt-open': 'These answers have not been sent yet.',
@@ -34,6 +32,37 @@ export const problemSentences = {
   'text-does-not-fit': 'This text does not fit on the certificate.',
   'certificate-not-ready': 'The certificate is being made. It will be here in a moment.',
   'code-unreadable': 'This is not a certificate code. Codes have letters and digits and never O, I, L or U.',
+  'license-number-form':
+    'This does not look like a license number. Use the letters, digits and hyphens that stand on your license.',
+  'license-held': 'You have added this license already.',
+  'too-many-licenses': 'You have as many licenses here as we can keep for one person.',
+  'cycle-not-computable': 'The cycle of this license cannot be worked out yet.',
+  'cycle-not-over': 'This cycle is still running. It is written down when it has ended.',
+  'move-not-allowed': 'The rules do not allow these hours in that category.',
+  'proof-too-large': 'This file is larger than 10 MB. A smaller scan, or a picture of the page, will do.',
+  'proof-empty': 'This file is empty.',
+  'proof-not-accepted': 'A proof is a PDF or a picture: PDF, JPEG, PNG, WebP or HEIC.',
+  'proof-not-what-it-says': 'This file is not what its name says. Please choose the original file.',
+  'proof-locked':
+    'This PDF asks for a password, so nobody could check it later. Print it to a new PDF, or take a picture of it.',
+  'proof-broken': 'This PDF is not complete. Please save it again, or take a picture of it.',
+  'proof-in-use': 'This proof belongs to hours you recorded and stays with them.',
+  'sent-before': 'Something else was saved under this id. Please reload the page and try again.',
+  'entered-already': 'This looks like an activity that is in your record already.',
+  'record-changed':
+    'This was changed in the meantime, perhaps on another device. Please look at it again first.',
+  'looks-like-a-client':
+    'Some of these words look like a client. Change them, or confirm that they are not about a client.',
+  'supervisor-missing': 'Every entry needs the name and email address of the supervisor who is to sign.',
+  'supervisors-differ': 'These entries name different supervisors. Ask each of them for their own.',
+  'own-signature': 'You cannot countersign your own hours.',
+  'signature-under-way': 'One of these entries is signed already, or a request for it is under way.',
+  'signature-closed': 'This request was signed, withdrawn or overtaken by a change.',
+  'hours-changed':
+    'These hours were changed after you were asked to sign them. A new message will show them as they are now.',
+  'approval-off': 'Something about this approval is not right yet.',
+  'approval-known': 'This approval is in the records already.',
+  'program-off': 'Something about this program is not right yet.',
 } as const;
 
 export type ProblemCode = keyof typeof problemSentences;
@@ -44,14 +73,12 @@ const codes = Object.keys(problemSentences) as [ProblemCode, ...ProblemCode[]];
 export const fieldProblem = z.object({ field: z.string(), message: z.string() });
 export type FieldProblem = z.infer<typeof fieldProblem>;
 
-export const problem = z
-  .object({
-    code: z.enum(codes).or(z.literal('fault')),
-    message: z.string(),
-    /** What a page can use: fields that are off, what is outstanding, characters that cannot be printed. */
-    details: z.unknown().optional(),
-    /** Quote this when asking for help. */
-    requestId: z.string().optional(),
-  })
-  .meta({ id: 'Problem' });
+export const problem = z.object({
+  code: z.union([z.enum(codes), z.literal('fault')]),
+  message: z.string(),
+  /** What a page can use: fields that are off, what is outstanding, characters that cannot be printed. */
+  details: z.optional(z.unknown()),
+  /** Quote this when asking for help. */
+  requestId: z.optional(z.string()),
+});
 export type Problem = z.infer<typeof problem>;

@@ -79,6 +79,15 @@ describe('a body', () => {
     expect(({} as { lesson?: string }).lesson).toBeUndefined();
   });
 
+  it('says what is wrong with a field, in words', async () => {
+    const answer = await caller.postRaw(readings, body({ lesson: 7, activeSeconds: -1 }), json);
+
+    expect(answer.body.details).toEqual([
+      { field: 'events.0.lesson', message: 'Invalid input: expected string, received number' },
+      { field: 'events.0.activeSeconds', message: 'Too small: expected number to be >=0' },
+    ]);
+  });
+
   it('with one bad event among good ones writes none of them', async () => {
     const events = [event(), event({ seq: -1 }), event()];
     expect((await caller.post(readings, { events })).status).toBe(400);

@@ -1,8 +1,8 @@
 import { StandardSchemaSerializerInterceptor, StandardSchemaValidationPipe } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import type { FieldProblem } from '@cohesion/contracts';
+import { serveDocumentation } from './documentation.js';
 import { AppError } from './problem.js';
 import { ProblemFilter } from './problem.filter.js';
 import { StorableTextPipe } from './storable-text.pipe.js';
@@ -25,16 +25,7 @@ export function configureApp(app: NestFastifyApplication): void {
   );
   app.useGlobalInterceptors(new StandardSchemaSerializerInterceptor(app.get(Reflector)));
   app.useGlobalFilters(new ProblemFilter());
-  const documentation = new DocumentBuilder()
-    .setTitle('Cohesion')
-    .setDescription('Training and continuing education for group psychotherapists.')
-    .setVersion('1')
-    .addCookieAuth('cohesion.session_token')
-    .build();
-  SwaggerModule.setup('api/docs', app, () => SwaggerModule.createDocument(app, documentation), {
-    jsonDocumentUrl: 'api/openapi.json',
-    customSiteTitle: 'Cohesion: its interface',
-  });
+  serveDocumentation(app);
 }
 
 function fieldProblem({ path, message }: Issue): FieldProblem {

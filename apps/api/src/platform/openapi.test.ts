@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { maxNameLength } from '@cohesion/contracts';
 import { startTestApi, type TestApi } from '../testing/start-test-api.js';
 
 type Content = Readonly<Record<string, Readonly<{ schema?: unknown }>>>;
@@ -112,6 +114,20 @@ describe('GET /api/openapi.json', () => {
     }
   });
 
+  it('calls what it describes by the name of its contract', () => {
+    const { requestBody, responses } = document.paths['/api/accounts/sign-up']?.['post'] ?? {};
+
+    expect(requestBody?.content['application/json']?.schema).toEqual({ $ref: '#/components/schemas/SignUp' });
+    expect(responses?.['default']?.content?.['application/json']?.schema).toEqual({
+      $ref: '#/components/schemas/Problem',
+    });
+    expect(document.components.schemas?.['SignUp']).toMatchObject({
+      required: ['name', 'email', 'password'],
+      properties: { name: { type: 'string', maxLength: maxNameLength } },
+      additionalProperties: false,
+    });
+  });
+
   it('says of a quiz being taken nothing that gives the key away', () => {
     const attempt = JSON.stringify(document.paths['/api/attempts/{id}']?.['get']);
     expect(attempt).not.toMatch(/rationale|correct/);
@@ -130,5 +146,22 @@ describe('GET /api/docs', () => {
         file,
         status: 200,
       });
+  });
+
+  it('may use the styles within it, and no other page may', async () => {
+    const stylesOf = async (path: string) => {
+      const policy = String((await api.visitor().get(path)).headers['content-security-policy']);
+
+      return /(?:^|;)style-src ([^;]*)/.exec(policy)?.[1];
+    };
+    const { body } = await api.visitor().get('/api/docs');
+    const hashes = [...body.matchAll(/<style>(.*?)<\/style>/gs)].map(
+      ([, css]) => `'sha256-${createHash('sha256').update(css).digest('base64')}'`,
+    );
+
+    expect(hashes.length).toBeGreaterThan(0);
+    expect(await stylesOf('/api/docs')).toBe(["'self'", ...hashes].join(' '));
+    expect(await stylesOf('/api/openapi.json')).toBe("'self'");
+    expect(await stylesOf('/api/courses')).toBe("'self'");
   });
 });

@@ -10,7 +10,7 @@ import {
   type SignUp,
 } from '@cohesion/contracts';
 import { queryOptions } from '@tanstack/react-query';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { deleteJson, getJson, postJson, putJson } from '../platform/api.js';
 
 export { resetPassword, signIn, signUp };

@@ -1,6 +1,7 @@
 import { minPasswordLength, resetPassword } from '@cohesion/contracts';
 import { useState } from 'react';
 import { Link, useLocation } from 'react-router';
+import { z } from 'zod/mini';
 import { Button } from '../ui/button.js';
 import { ErrorSummary } from '../ui/error-summary.js';
 import { PasswordField } from '../ui/field.js';
@@ -13,7 +14,7 @@ export function Component() {
   const token = new URLSearchParams(useLocation().search).get('token') ?? '';
   const [done, setDone] = useState(false);
   const { submit, sending, problems, errorOf } = useForm(
-    resetPassword.pick({ password: true }),
+    z.pick(resetPassword, { password: true }),
     async ({ password }) => {
       await resetWith(token, password);
       setDone(true);

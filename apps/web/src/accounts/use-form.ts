@@ -1,13 +1,13 @@
 import { fieldProblem } from '@cohesion/contracts';
 import { type FormEvent, useEffect, useState } from 'react';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { ApiError } from '../platform/api.js';
 import type { FieldMessage } from '../ui/error-summary.js';
 
 const fieldProblems = z.array(fieldProblem);
 
 /** A form checked by the contract's own schema, on the device first and then by the api, whose refusals go to their fields. */
-export function useForm<S extends z.ZodType>(schema: S, send: (request: z.output<S>) => Promise<void>) {
+export function useForm<S extends z.ZodMiniType>(schema: S, send: (request: z.output<S>) => Promise<void>) {
   const [problems, setProblems] = useState<readonly FieldMessage[]>([]);
   const [sending, setSending] = useState(false);
   useErrorTitle(problems.length > 0);

@@ -2,7 +2,7 @@ import type { AttemptView } from '@cohesion/contracts';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { type LoaderFunctionArgs, redirect, useLoaderData, useNavigate, useSearchParams } from 'react-router';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { useShortcuts } from '../platform/outbox/device-setting.js';
 import { SavedPill } from '../platform/outbox/saved-pill.js';
 import { queryClientContext } from '../platform/query-client.js';

@@ -2,7 +2,7 @@ import type { AttemptView } from '@cohesion/contracts';
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type LoaderFunctionArgs, redirect, useLoaderData, useNavigate } from 'react-router';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { ApiError } from '../platform/api.js';
 import { SavedPill } from '../platform/outbox/saved-pill.js';
 import { queryClientContext } from '../platform/query-client.js';

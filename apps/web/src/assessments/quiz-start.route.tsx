@@ -2,7 +2,7 @@ import type { CourseHome } from '@cohesion/contracts';
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, type LoaderFunctionArgs, useLoaderData, useNavigate } from 'react-router';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { ApiError } from '../platform/api.js';
 import { queryClientContext } from '../platform/query-client.js';
 import { Button } from '../ui/button.js';

@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import type { AttemptResult } from '@cohesion/contracts';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { queryClientContext } from '../platform/query-client.js';
 import { ButtonLink } from '../ui/button.js';
 import { resultsQuery } from './assessments.queries.js';

@@ -1,6 +1,6 @@
 import type { CertificateView } from '@cohesion/contracts';
 import { Link, type LoaderFunctionArgs, useLoaderData, useRouteError } from 'react-router';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { ApiError } from '../platform/api.js';
 import { queryClientContext } from '../platform/query-client.js';
 import { formatDate } from '../ui/format.js';

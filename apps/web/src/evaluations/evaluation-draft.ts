@@ -4,12 +4,12 @@ import {
   type GiveEvaluation,
   maxEvaluationText,
 } from '@cohesion/contracts';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 
 /** What has been filled in so far, by question. */
 export type Draft = Readonly<Record<string, string | number>>;
 
-const kept = z.record(z.string(), z.union([z.string(), z.int().min(1).max(5)]));
+const kept = z.record(z.string(), z.union([z.string(), z.int().check(z.minimum(1), z.maximum(5))]));
 
 /** Reads a kept draft; whatever does not fit the form any more is left out. */
 export function draftFrom(text: string | null, questions: readonly EvaluationQuestion[]): Draft {

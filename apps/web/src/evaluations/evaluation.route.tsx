@@ -1,7 +1,7 @@
 import type { EvaluationPage } from '@cohesion/contracts';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { usePersonOnDevice } from '../platform/outbox/use-outbox.js';
 import { queryClientContext } from '../platform/query-client.js';
 import { usePersonId } from '../platform/session.js';

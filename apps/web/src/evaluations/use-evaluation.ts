@@ -1,13 +1,13 @@
 import { type EvaluationPage, type FieldProblem, fieldProblem } from '@cohesion/contracts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { ApiError } from '../platform/api.js';
 import type { DeviceNotes } from '../platform/outbox/device-notes.js';
 import { evaluationQuery, giveEvaluation } from './evaluation.queries.js';
 import { type Draft, draftFrom, evaluationFrom, omissions } from './evaluation-draft.js';
 
-const namedQuestions = z.array(fieldProblem).min(1);
+const namedQuestions = z.array(fieldProblem).check(z.minLength(1));
 
 /** The form as it is filled in: kept on the device with every change, gone from it once it is sent. */
 export function useEvaluation(page: EvaluationPage, notes: DeviceNotes | null) {

@@ -1,5 +1,5 @@
 import { problem as problemSchema, type Problem } from '@cohesion/contracts';
-import type { z } from 'zod';
+import type { z } from 'zod/mini';
 
 /** The api refused, by name. Pages know codes, not status numbers. */
 export class ApiError extends Error {
@@ -32,7 +32,7 @@ export function setTransport(other: Transport): void {
 }
 
 /** The answer at `path` below /api, checked against its schema. */
-export function getJson<S extends z.ZodType>(
+export function getJson<S extends z.ZodMiniType>(
   path: string,
   schema: S,
   signal?: AbortSignal,
@@ -40,16 +40,22 @@ export function getJson<S extends z.ZodType>(
   return send(path, schema, signal ? { signal } : {});
 }
 
-export const postJson = <S extends z.ZodType>(path: string, body: unknown, schema: S): Promise<z.output<S>> =>
-  sendJson('POST', path, body, schema);
+export const postJson = <S extends z.ZodMiniType>(
+  path: string,
+  body: unknown,
+  schema: S,
+): Promise<z.output<S>> => sendJson('POST', path, body, schema);
 
-export const putJson = <S extends z.ZodType>(path: string, body: unknown, schema: S): Promise<z.output<S>> =>
-  sendJson('PUT', path, body, schema);
+export const putJson = <S extends z.ZodMiniType>(
+  path: string,
+  body: unknown,
+  schema: S,
+): Promise<z.output<S>> => sendJson('PUT', path, body, schema);
 
-export const deleteJson = <S extends z.ZodType>(path: string, schema: S): Promise<z.output<S>> =>
+export const deleteJson = <S extends z.ZodMiniType>(path: string, schema: S): Promise<z.output<S>> =>
   send(path, schema, { method: 'DELETE' });
 
-function sendJson<S extends z.ZodType>(
+function sendJson<S extends z.ZodMiniType>(
   method: string,
   path: string,
   body: unknown,
@@ -62,7 +68,11 @@ function sendJson<S extends z.ZodType>(
   });
 }
 
-async function send<S extends z.ZodType>(path: string, schema: S, init: RequestInit): Promise<z.output<S>> {
+async function send<S extends z.ZodMiniType>(
+  path: string,
+  schema: S,
+  init: RequestInit,
+): Promise<z.output<S>> {
   const headers = { accept: 'application/json', ...init.headers };
   let response: Response;
   let answer: unknown;

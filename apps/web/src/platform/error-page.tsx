@@ -1,5 +1,5 @@
 import { isRouteErrorResponse, Link, Navigate, useLocation, useRouteError } from 'react-router';
-import { ZodError } from 'zod';
+import { z } from 'zod/mini';
 import { ApiError, Unreachable } from './api.js';
 
 /** What happened, what is safe, what to do. */
@@ -35,7 +35,7 @@ export function errorStatus(error: unknown): number {
   if (isRouteErrorResponse(error)) return error.status;
   if (error instanceof Unreachable) return 503;
 
-  return error instanceof ZodError ? 404 : 500;
+  return error instanceof z.core.$ZodError ? 404 : 500;
 }
 
 function describe(error: unknown): { heading: string; words: string } {

@@ -1,7 +1,7 @@
 import { dehydrate, type DehydratedState, type QueryClient } from '@tanstack/react-query';
 import type { HydrationState, StaticHandlerContext } from 'react-router';
 import { problem } from '@cohesion/contracts';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { ApiError } from './api.js';
 
 const storedError = z.object({ problem, status: z.number() });

@@ -1,12 +1,12 @@
 import { answerStep, maxReadingsPerRequest, maxStepsPerRequest, readingEvent } from '@cohesion/contracts';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 
 /**
  * One thing a learner did that the server has to hear about.
  * `waiting`: not confirmed by the server. `sent`: confirmed, kept because grading asks for the ids of every step.
  * `refused`: the server said no; kept and shown until the learner decides.
  */
-const fate = { status: z.enum(['waiting', 'sent', 'refused']), refusal: z.string().nullable() };
+const fate = { status: z.enum(['waiting', 'sent', 'refused']), refusal: z.nullable(z.string()) };
 
 export const answerEntry = z.object({
   kind: z.literal('answer'),
