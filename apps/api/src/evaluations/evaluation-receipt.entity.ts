@@ -16,6 +16,10 @@ export class EvaluationReceipt {
   @Column({ type: 'uuid' })
   enrollmentId: string;
 
+  /** The sentences bodies prescribe for evaluations, as they stood on the form. */
+  @Column({ type: 'text', array: true })
+  statements: string[];
+
   @CreateDateColumn({ type: 'timestamptz' })
   createdAt: Date;
 }
