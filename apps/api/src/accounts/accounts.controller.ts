@@ -1,16 +1,4 @@
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  HttpCode,
-  HttpStatus,
-  Param,
-  Post,
-  Put,
-  Res,
-  UseInterceptors,
-} from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Param, Post, Put, Res } from '@nestjs/common';
 import {
   mailSent,
   profile,
@@ -39,13 +27,11 @@ import type { Actor, Person } from '../platform/actor.js';
 import { CurrentActor, CurrentPerson, OpenToVisitors } from '../platform/actor.guard.js';
 import { Answers } from '../platform/answers.js';
 import { AccountsService } from './accounts.service.js';
-import { RetryAfterInterceptor } from './retry-after.interceptor.js';
 import { SignInService } from './sign-in.service.js';
 import { SignUpService } from './sign-up.service.js';
 import { CurrentVisit, sendCookies, type Visit } from './visit.js';
 
 @Controller('accounts')
-@UseInterceptors(RetryAfterInterceptor)
 export class AccountsController {
   constructor(
     private readonly signUps: SignUpService,

@@ -1,6 +1,6 @@
-import { systemOf } from '../platform/actor.js';
-import { Database } from '../platform/database.js';
 import type { Caller } from '../testing/caller.js';
+import { goOn } from '../testing/go-on.js';
+import { mailsTo } from '../testing/sign-ups.js';
 import { startTestApi, type TestApi } from '../testing/start-test-api.js';
 
 let api: TestApi;
@@ -10,22 +10,6 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 afterEach(() => jest.useRealTimers());
-
-/** Only what `Date` says changes; everything else goes on. */
-const otherTimers = [
-  'hrtime',
-  'nextTick',
-  'performance',
-  'queueMicrotask',
-  'setImmediate',
-  'clearImmediate',
-  'setInterval',
-  'clearInterval',
-  'setTimeout',
-  'clearTimeout',
-] as const;
-const goOn = (minutes: number) =>
-  jest.useFakeTimers({ now: Date.now() + minutes * 60_000, doNotFake: [...otherTimers] });
 
 const chosen = 'a new long password';
 const people = ['Ada', 'Ben', 'Cleo', 'Dan', 'Eve', 'Finn'];
@@ -39,21 +23,11 @@ async function aPerson(): Promise<{ caller: Caller; email: string }> {
   return { caller, email: `${name.toLowerCase()}.learner.acme@example.com` };
 }
 
-const mailsTo = (email: string) =>
-  api.app
-    .get(Database)
-    .as(systemOf(api.societies.acme), (tx) =>
-      tx.query<{ subject: string; body: string }>(
-        'select subject, body from mails where recipient = $1 order by created_at',
-        [email],
-      ),
-    );
-
 /** Asks for the mail and answers the token in its link. */
 async function tokenFor(email: string): Promise<string> {
   const { status, body } = await forget(email);
   expect({ status, body }).toEqual({ status: 202, body: { sent: true } });
-  const mail = (await mailsTo(email)).at(-1);
+  const mail = (await mailsTo(api, email)).at(-1);
 
   return /http:\/\/acme\.localhost:4400\/recover\?token=(\S+)/.exec(mail?.body ?? '')?.[1] ?? '';
 }
@@ -74,7 +48,7 @@ describe('choosing a new password', () => {
     expect((await caller.get('/accounts/profile')).status).toBe(401);
     expect((await signIn(email, 'another password')).status).toBe(401);
     expect((await signIn(email)).status).toBe(200);
-    expect((await mailsTo(email)).at(-1)?.subject).toBe(
+    expect((await mailsTo(api, email)).at(-1)?.subject).toBe(
       'Your password for Acme Group Psychotherapy Society was changed',
     );
   });
@@ -113,7 +87,7 @@ describe('choosing a new password', () => {
 
   it('says the same for an address nobody has, and sends nothing', async () => {
     expect(await tokenFor('nobody@example.com')).toBe('');
-    expect(await mailsTo('nobody@example.com')).toEqual([]);
+    expect(await mailsTo(api, 'nobody@example.com')).toEqual([]);
   });
 
   it.each([

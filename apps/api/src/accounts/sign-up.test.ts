@@ -1,7 +1,6 @@
 import pg from 'pg';
-import { systemOf } from '../platform/actor.js';
-import { Database } from '../platform/database.js';
 import { Caller, type Answer } from '../testing/caller.js';
+import { aSignUp, cookieOf, mailsTo, password, tokenFor, verified } from '../testing/sign-ups.js';
 import { startTestApi, type TestApi } from '../testing/start-test-api.js';
 
 let api: TestApi;
@@ -17,48 +16,7 @@ afterAll(async () => {
   await api.close();
 });
 
-const password = 'correct horse battery';
-let made = 0;
-const anAddress = (): string => `person${(made += 1)}@example.com`;
-const aSignUp = (changes: Record<string, unknown> = {}) => ({
-  name: 'Ruth Okafor',
-  email: anAddress(),
-  password,
-  ...changes,
-});
-
-type MailRow = Readonly<{ subject: string; body: string }>;
-
-/** What was sent to an address, the oldest first. */
-const mailsTo = (email: string, where = api): Promise<MailRow[]> =>
-  where.app
-    .get(Database)
-    .as(systemOf(where.societies.acme), (tx) =>
-      tx.query<MailRow>('select subject, body from mails where recipient = $1 order by created_at', [email]),
-    );
-
-/** The token in the link of the newest mail. */
-async function tokenFor(email: string, where = api): Promise<string> {
-  const token = /\?token=(\S+)/.exec((await mailsTo(email, where)).at(-1)?.body ?? '')?.[1];
-  if (!token) throw new Error(`No link was sent to ${email}`);
-
-  return decodeURIComponent(token);
-}
-
-const cookieOf = ({ headers }: Answer): string =>
-  [headers['set-cookie']]
-    .flat()
-    .map((cookie) => String(cookie).split(';')[0])
-    .join('; ');
 const signedIn = (answer: Answer): Caller => new Caller(api.app, 'acme.localhost', cookieOf(answer));
-
-async function verified(changes: Record<string, unknown> = {}) {
-  const request = aSignUp(changes);
-  await api.visitor().post('/accounts/sign-up', request);
-  const answer = await api.visitor().post('/accounts/verification', { token: await tokenFor(request.email) });
-
-  return { ...request, answer };
-}
 
 describe('POST /api/accounts/sign-up', () => {
   it('sends a link to the address, and lets nobody in before it was opened', async () => {
@@ -67,7 +25,7 @@ describe('POST /api/accounts/sign-up', () => {
 
     expect({ status, body }).toEqual({ status: 202, body: { sent: true } });
     expect(headers['set-cookie']).toBeUndefined();
-    expect(await mailsTo(request.email)).toEqual([
+    expect(await mailsTo(api, request.email)).toEqual([
       {
         subject: 'Confirm your email address for Acme Group Psychotherapy Society',
         body: expect.stringContaining('http://acme.localhost:4400/verify-email?token='),
@@ -81,13 +39,13 @@ describe('POST /api/accounts/sign-up', () => {
   });
 
   it('says the same to someone whose address is known, changes nothing, and says it by mail', async () => {
-    const { email } = await verified();
+    const { email } = await verified(api);
     const again = await api
       .visitor()
       .post('/accounts/sign-up', aSignUp({ email: email.toUpperCase(), password: 'another long password' }));
 
     expect({ status: again.status, body: again.body }).toEqual({ status: 202, body: { sent: true } });
-    expect((await mailsTo(email)).at(-1)).toEqual({
+    expect((await mailsTo(api, email)).at(-1)).toEqual({
       subject: 'You already have an account at Acme Group Psychotherapy Society',
       body: expect.not.stringContaining('token='),
     });
@@ -98,7 +56,7 @@ describe('POST /api/accounts/sign-up', () => {
   });
 
   it('answers no faster for one than for the other', async () => {
-    const { email } = await verified();
+    const { email } = await verified(api);
     const timeOf = async (request: object): Promise<number> => {
       const start = performance.now();
       await api.visitor().post('/accounts/sign-up', request);
@@ -122,7 +80,7 @@ describe('POST /api/accounts/sign-up', () => {
     ],
     ['with wide spaces', '  Ruth \u00A0 Okafor ', 'Ruth Okafor'],
   ])('keeps a name %s as it was given', async (_, name, kept) => {
-    const { answer } = await verified({ name });
+    const { answer } = await verified(api, { name });
 
     expect(answer.body.person.name).toBe(kept);
     expect((await signedIn(answer).get('/accounts/profile')).body.name).toBe(kept);
@@ -183,7 +141,7 @@ describe('in production, behind https', () => {
     try {
       const request = aSignUp();
       expect((await production.visitor().post('/accounts/sign-up', request)).status).toBe(202);
-      const token = await tokenFor(request.email, production);
+      const token = await tokenFor(production, request.email);
       const answer = await production.visitor().post('/accounts/verification', { token });
       expect(String(answer.headers['set-cookie'])).toMatch(
         /^__Secure-cohesion\.session_token=.+; HttpOnly; Secure; SameSite=Lax$/,
