@@ -3,9 +3,11 @@ import { hydrate as hydrateQueries, QueryClientProvider } from '@tanstack/react-
 import { StrictMode } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 import { createBrowserRouter, matchRoutes, RouterContextProvider, RouterProvider } from 'react-router';
+import { prefetcher } from './platform/prefetch.js';
 import { createQueryClient, queryClientContext } from './platform/query-client.js';
 import { restoreState } from './platform/state.js';
 import { routes } from './router.js';
+import { Prefetch } from './ui/prefetch-link.js';
 import './styles/app.css';
 
 /** Takes over the page the server rendered, with the data it was rendered from: nothing is fetched twice. */
@@ -29,7 +31,9 @@ async function start(): Promise<void> {
     root,
     <StrictMode>
       <QueryClientProvider client={queryClient}>
-        <RouterProvider router={router} />
+        <Prefetch value={prefetcher(routes, queryClient)}>
+          <RouterProvider router={router} />
+        </Prefetch>
       </QueryClientProvider>
     </StrictMode>,
   );

@@ -62,13 +62,13 @@ export function BeforeYouEnroll({ page }: { page: CoursePage }) {
   );
 }
 
-function Offers({ page: { offers, disclosures, notForCreditReason, summary } }: { page: CoursePage }) {
+function Offers({ page: { offers, open, disclosures, notForCreditReason, summary } }: { page: CoursePage }) {
   if (offers.length === 0) {
     return (
       <Said heading="Credit">
         <p>
           {notForCreditReason ??
-            'This course is not offered for CE credit at this time. You can read it without credit.'}
+            `This course is not offered for CE credit at this time.${open ? ' You can read it without credit.' : ''}`}
         </p>
       </Said>
     );

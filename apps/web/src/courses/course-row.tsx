@@ -1,6 +1,6 @@
 import type { CourseSummary } from '@cohesion/contracts';
-import { Link } from 'react-router';
 import { capitalize, formatDate, formatMinutes } from '../ui/format.js';
+import { PrefetchLink } from '../ui/prefetch-link.js';
 
 /** One course in the list: what it is, what it counts for, what it takes. */
 export function CourseRow({ course }: { course: CourseSummary }) {
@@ -10,9 +10,9 @@ export function CourseRow({ course }: { course: CourseSummary }) {
     <li className="border-b border-line py-6">
       <article>
         <h2 className="font-read text-xl">
-          <Link to={`/courses/${slug}`} className="text-ink underline-offset-4 hover:underline">
+          <PrefetchLink to={`/courses/${slug}`} className="text-ink underline-offset-4 hover:underline">
             {title}
-          </Link>
+          </PrefetchLink>
         </h2>
         <p className="mt-1">{promise}</p>
         <p className="mt-3">

@@ -57,6 +57,34 @@ describe('course page', () => {
     );
   });
 
+  it.each([
+    ['a visitor', {}],
+    ['someone signed in', signedIn],
+  ])('offers %s no way in after the last day, and says so in a sentence', async (_, session) => {
+    const version = { ...aCoursePage().version, expires: '2026-11-21' };
+    await visit('/courses/ethics', {
+      ...session,
+      '/courses/ethics': aCoursePage({ open: false, version, offers: [] }),
+    });
+
+    expect(screen.getByText(/The last day to enroll in this course was November 21, 2026\./)).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'See the courses that are open' }).getAttribute('href')).toBe(
+      '/courses',
+    );
+    expect(screen.queryByRole('button', { name: /Enroll|Read without credit/ })).toBeNull();
+    expect(screen.queryByRole('link', { name: /Sign in to enroll/ })).toBeNull();
+  });
+
+  it('lets someone who is enrolled go on after the last day', async () => {
+    await visit('/courses/ethics', {
+      ...signedIn,
+      '/courses/ethics': aCoursePage({ open: false, enrollmentId }),
+    });
+
+    expect(screen.getByRole('link', { name: 'Continue this course' })).toBeTruthy();
+    expect(screen.queryByText(/The last day to enroll/)).toBeNull();
+  });
+
   it('enrolls with the disclosures that were read', async () => {
     const { user, sent } = await visit('/courses/ethics', {
       ...signedIn,

@@ -1,10 +1,11 @@
 import type { CoursePage } from '@cohesion/contracts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { ApiError } from '../platform/api.js';
 import { usePersonId } from '../platform/session.js';
 import { Button, ButtonLink } from '../ui/button.js';
+import { formatDate } from '../ui/format.js';
 import { courseQuery, enrollIn } from './courses.queries.js';
 
 /** The one thing to do here. On a phone it stays within reach of a thumb. */
@@ -12,6 +13,7 @@ export function EnrollAction({ page }: { page: CoursePage }) {
   const personId = usePersonId();
   const { enroll, enrolling, failure } = useEnroll(page);
   const { slug } = page.summary;
+  if (!page.open && !page.enrollmentId) return <Closed on={page.version.expires} />;
 
   return (
     <div className="mt-6">
@@ -45,6 +47,18 @@ export function EnrollAction({ page }: { page: CoursePage }) {
         </p>
       )}
     </div>
+  );
+}
+
+function Closed({ on }: { on: string }) {
+  return (
+    <p className="notice mt-6">
+      The last day to enroll in this course was {formatDate(on)}. You can see here what it covered; it gives
+      no credit to anyone new.{' '}
+      <Link to="/courses" className="text-link">
+        See the courses that are open
+      </Link>
+    </p>
   );
 }
 

@@ -3,8 +3,10 @@ import { act, render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { createMemoryRouter, RouterContextProvider, RouterProvider } from 'react-router';
 import { setTransport } from '../platform/api.js';
+import { prefetcher } from '../platform/prefetch.js';
 import { createQueryClient, queryClientContext } from '../platform/query-client.js';
 import { routes } from '../router.js';
+import { Prefetch } from '../ui/prefetch-link.js';
 import { aSession } from './answers.js';
 import { type Answers, aNetwork } from './network.js';
 
@@ -28,7 +30,9 @@ export async function visit(address: string, answers: Answers = {}) {
   );
   render(
     <QueryClientProvider client={queryClient}>
-      <RouterProvider router={router} />
+      <Prefetch value={prefetcher(routes, queryClient)}>
+        <RouterProvider router={router} />
+      </Prefetch>
     </QueryClientProvider>,
   );
   await act(() => arrival(router));

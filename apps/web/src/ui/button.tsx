@@ -1,5 +1,5 @@
 import type { ComponentProps, ReactNode } from 'react';
-import { Link, type To } from 'react-router';
+import { PrefetchLink } from './prefetch-link.js';
 
 type Look = Readonly<{ quiet?: boolean; className?: string; children: ReactNode }>;
 
@@ -34,10 +34,10 @@ export function Button({
 }
 
 /** Looks like a button, goes somewhere: a link to screen readers and to the browser. */
-export function ButtonLink({ to, quiet, className, children }: Look & Readonly<{ to: To }>) {
+export function ButtonLink({ to, quiet, className, children }: Look & Readonly<{ to: string }>) {
   return (
-    <Link to={to} className={classes({ quiet, className, children })}>
+    <PrefetchLink to={to} className={classes({ quiet, className, children })}>
       {children}
-    </Link>
+    </PrefetchLink>
   );
 }

@@ -1,3 +1,5 @@
+import { Chair } from './chair.js';
+
 type Chair = Readonly<{ x: number; y: number; turn: number; state: 'taken' | 'next' | 'open' }>;
 
 const size = 120;
@@ -53,21 +55,7 @@ export function ChairRing({ seats, taken, className }: ChairRingProps) {
           transform={`translate(${x} ${y}) rotate(${turn}) scale(${round(chair)})`}
           className={strokes[state]}
         >
-          <rect
-            x={-5}
-            y={-4.5}
-            width={10}
-            height={9}
-            rx={2.4}
-            strokeWidth={1.4}
-            strokeDasharray={state === 'next' ? '2 1.6' : undefined}
-          />
-          <path
-            d="M-7.2 -2.6 Q0 -9.4 7.2 -2.6"
-            className="fill-none"
-            strokeWidth={2.4}
-            strokeLinecap="round"
-          />
+          <Chair dashed={state === 'next'} />
         </g>
       ))}
     </svg>
