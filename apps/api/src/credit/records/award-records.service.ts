@@ -1,0 +1,126 @@
+import { Injectable } from '@nestjs/common';
+import {
+  creditOf,
+  FORMATS,
+  isTopic,
+  parseCredit,
+  type BodyId,
+  type Format,
+  type Hundredths,
+  type PartCredit,
+  type Topic,
+} from '@cohesion/credit';
+import type { Tx } from '../../platform/tx.js';
+import type { KeptRecord, RecordSource } from './kept-record.js';
+
+type Row = Readonly<{
+  id: string;
+  enrollmentId: string;
+  courseId: string;
+  body: BodyId;
+  amount: string;
+  title: string;
+  society: string;
+  format: string;
+  categories: readonly string[];
+  tags: readonly string[] | null;
+  completedOn: string;
+}>;
+
+/** Records kept in memory: awards are never changed, and lie beside pages that are long to read. */
+const keep = 20_000;
+
+/** What was awarded here: however many bodies gave credit for an activity, it is one record with several credits. */
+@Injectable()
+export class AwardRecords implements RecordSource {
+  private readonly known = new Map<string, KeptRecord>();
+
+  async of(tx: Tx, personId: string): Promise<KeptRecord[]> {
+    const groups = await tx.query<Group>(
+      `select enrollment_id as "enrollmentId", string_agg(id::text, ',' order by id) as "awardIds"
+       from awards where person_id = $1 group by enrollment_id order by max(completed_on), enrollment_id`,
+      [personId],
+    );
+    if (this.known.size + groups.length > keep) this.known.clear();
+    const isKnown = (group: Group): boolean => this.known.has(keyOf(group));
+    if (!groups.every(isKnown))
+      await this.learn(
+        tx,
+        groups.filter((group) => !isKnown(group)),
+      );
+
+    return groups.flatMap((group) => this.known.get(keyOf(group)) ?? []);
+  }
+
+  private async learn(tx: Tx, groups: readonly Group[]): Promise<void> {
+    const rows = await tx.query<Row>(
+      `select award.id, award.enrollment_id as "enrollmentId", enrollment.course_id as "courseId", award.body, award.amount,
+         award.activity ->> 'title' as title, award.activity ->> 'society' as society, award.activity ->> 'format' as format,
+         award.activity -> 'categories' as categories, enrollment.page_snapshot #> '{summary,topics}' as tags,
+         award.completed_on::text as "completedOn"
+       from awards award join enrollments enrollment on enrollment.id = award.enrollment_id
+       where award.id = any($1) order by award.id`,
+      [groups.flatMap(({ awardIds }) => awardIds.split(','))],
+    );
+    for (const group of groups) {
+      const awards = rows.filter(({ enrollmentId }) => enrollmentId === group.enrollmentId);
+      this.known.set(keyOf(group), recordOf(group.enrollmentId, awards));
+    }
+  }
+}
+
+type Group = Readonly<{ enrollmentId: string; awardIds: string }>;
+
+const keyOf = ({ enrollmentId, awardIds }: Group): string => `${enrollmentId} ${awardIds}`;
+
+function recordOf(enrollmentId: string, awards: readonly Row[]): KeptRecord {
+  const [first] = awards;
+  if (!first) throw new Error('A group of awards is never empty');
+  const { courseId, title, society, format, categories, tags } = first;
+
+  return {
+    id: enrollmentId,
+    course: courseId,
+    format: formatFrom(format),
+    activity: 'course',
+    role: 'learner',
+    formality: 'formal',
+    // The day on the certificates; where they differ, the day on which the activity was complete for all of them.
+    completedOn: awards.reduce((last, { completedOn }) => (completedOn > last ? completedOn : last), ''),
+    parts: [
+      {
+        id: 'all',
+        topics: topicsOf(categories, tags ?? []),
+        credits: creditsOf(awards.map(({ body, amount }) => ({ body, amount: parseCredit(amount) ?? 0 }))),
+      },
+    ],
+    source: 'award',
+    title,
+    provider: society,
+    awardIds: awards.map(({ id }) => id),
+  };
+}
+
+/** Two approvals by one body are two awards for the same hours: the larger one holds. */
+export function creditsOf(given: readonly Readonly<{ body: BodyId; amount: Hundredths }>[]): PartCredit[] {
+  const most = new Map<BodyId, Hundredths>();
+  for (const { body, amount } of given) most.set(body, Math.max(most.get(body) ?? 0, amount));
+
+  return [...most].map(([body, amount]) => creditOf(body, amount));
+}
+
+/** What hours are is for categories to say; a tag adds only what no category can be. */
+const saidByCategories: readonly string[] = ['clinical', 'ethics', 'cultural', 'supervision'];
+
+/** What the hours of a course are about, in the words of rule sets. */
+export function topicsOf(categories: readonly string[], tags: readonly string[]): Topic[] {
+  const words = tags.map((tag) => tag.toLowerCase().trim().replace(/\s+/g, '-'));
+  const added = words.filter((word) => !saidByCategories.includes(word));
+
+  return [...new Set([...categories, ...added])].filter(isTopic);
+}
+
+/** A format that is none of the rules' words is read as self-study, of which boards allow the least. */
+export function formatFrom(text: string): Format {
+  return FORMATS.find((format) => format === text) ?? 'self-study';
+}
