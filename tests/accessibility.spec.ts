@@ -1,11 +1,8 @@
-import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { problemsOn } from './system/axe.js';
 import { launchBrowser } from './system/browser.js';
 import { aFinishedLearner, json, signUp } from './system/learner.js';
 import { startSystem, type System } from './system/start-system.js';
-
-const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 let system: System;
 let browser: Browser;
@@ -125,7 +122,6 @@ describe('every page', () => {
 async function lookAt(page: Page, { name, path, act }: Visit): Promise<string[]> {
   await page.goto(path, { waitUntil: 'networkidle' });
   await act?.(page);
-  await page.evaluate(axe);
   const found: string[] = [];
   for (const { look, width, colorScheme } of looks) {
     await page.setViewportSize({ width, height: 800 });
@@ -134,24 +130,6 @@ async function lookAt(page: Page, { name, path, act }: Visit): Promise<string[]>
   }
 
   return found;
-}
-
-type Violation = Readonly<{ id: string; nodes: readonly Readonly<{ html: string }>[] }>;
-
-async function problemsOn(page: Page): Promise<string[]> {
-  const violations = await page.evaluate(async (tags): Promise<Violation[]> => {
-    const { axe: engine } = window as unknown as {
-      axe: { run(root: Document, options: object): Promise<{ violations: Violation[] }> };
-    };
-
-    return (await engine.run(document, { runOnly: tags })).violations;
-  }, rules);
-  const isWide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth + 1);
-
-  return [
-    ...violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 120)}`),
-    ...(isWide ? ['scrolls sideways'] : []),
-  ];
 }
 
 async function openSettings(page: Page): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { plain, rightAnswers } from './system/answer-key.js';
 import { launchBrowser, showingFailure } from './system/browser.js';
+import { press, tabTo } from './system/keyboard.js';
 import { mailedLink } from './system/mailbox.js';
 import { startSystem, type System } from './system/start-system.js';
 
@@ -32,51 +33,6 @@ describe('a learner on a phone-wide screen, by keyboard alone', () => {
     await page.context().close();
   });
 });
-
-/** Presses Tab until the thing with this name has focus, as a person would; it must be visible when it has it. */
-async function tabTo(page: Page, name: string | RegExp, role?: string): Promise<void> {
-  for (let presses = 0; presses < 250; presses += 1) {
-    const focused = await focusedThing(page);
-    const fits = typeof name === 'string' ? focused.name === name : name.test(focused.name);
-    if (fits && (role === undefined || focused.role === role)) {
-      expect({ name: focused.name, isSeen: focused.isSeen }).toEqual({ name: focused.name, isSeen: true });
-
-      return;
-    }
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`Tab never reached ${String(name)}`);
-}
-
-type Focused = Readonly<{ name: string; role: string; isSeen: boolean }>;
-
-/** What has focus, and whether nothing lies over it. */
-function focusedThing(page: Page): Promise<Focused> {
-  return page.evaluate(() => {
-    const element = document.activeElement;
-    if (!(element instanceof HTMLElement)) return { name: '', role: '', isSeen: false };
-    const label =
-      element instanceof HTMLInputElement
-        ? [...(element.labels ?? [])].map(({ innerText }) => innerText).join(' ')
-        : '';
-    const shown = element instanceof HTMLInputElement && element.labels?.[0] ? element.labels[0] : element;
-    const box = shown.getBoundingClientRect();
-    const top = document.elementFromPoint(box.left + Math.min(box.width / 2, 40), box.top + box.height / 2);
-
-    return {
-      name: (label || element.getAttribute('aria-label') || element.innerText || '')
-        .replace(/\s+/g, ' ')
-        .trim(),
-      role: element.getAttribute('role') ?? (element.getAttribute('type') || element.tagName.toLowerCase()),
-      isSeen: box.width > 0 && top !== null && (shown.contains(top) || top.contains(shown)),
-    };
-  });
-}
-
-async function press(page: Page, name: string | RegExp): Promise<void> {
-  await tabTo(page, name);
-  await page.keyboard.press('Enter');
-}
 
 async function type(page: Page, label: string, text: string): Promise<void> {
   await tabTo(page, label);

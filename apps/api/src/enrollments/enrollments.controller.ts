@@ -63,6 +63,16 @@ export class EnrollmentsController {
     return this.enrollments.lesson(actor, id, lesson);
   }
 
+  @Get(':id/cases/:case')
+  @Answers(lessonPage)
+  lessonOfCase(
+    @CurrentPerson() actor: Person,
+    @Param('id', { schema: recordId }) id: string,
+    @Param('case', { schema: slug }) caseId: string,
+  ): Promise<LessonPage> {
+    return this.enrollments.lessonOfCase(actor, id, caseId);
+  }
+
   @Post(':id/readings')
   @HttpCode(200)
   @Answers(readingSaved)

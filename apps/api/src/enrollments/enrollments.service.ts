@@ -76,6 +76,18 @@ export class EnrollmentsService {
     });
   }
 
+  /** The lesson that holds a branching case, which has a page of its own. */
+  lessonOfCase(actor: Person, enrollmentId: string, caseId: string): Promise<LessonPage> {
+    return this.database.as(actor, async (tx) => {
+      const enrollment = await this.access.readable(tx, actor, enrollmentId);
+      const progress = await this.progress.of(tx, enrollment);
+      const lessonId = await this.lessons.lessonOfCase(tx, enrollment.courseVersionId, caseId);
+      const page = await this.lessons.page(tx, enrollment.courseVersionId, lessonId);
+
+      return presentLesson(enrollment, progress, lessonId, page);
+    });
+  }
+
   private async summary(tx: Tx, enrollment: EnrollmentBrief): Promise<EnrollmentSummary> {
     const certificates = await this.certificates.ofEnrollment(tx, enrollment.id);
 

@@ -26,6 +26,10 @@ describeRefusals(
   { ...refused, administrator: 200 },
 );
 describeRefusals(
+  { verb: 'get', path: (id) => `/enrollments/${id}/cases/the-empty-chair` },
+  { ...refused, administrator: 200 },
+);
+describeRefusals(
   { verb: 'post', path: (id) => `/enrollments/${id}/readings`, body: () => ({ events: [aReading(lesson)] }) },
   { ...refused, administrator: 403 },
 );
@@ -206,6 +210,19 @@ describe('reading', () => {
 
   it('does not know a lesson the course does not have', async () => {
     expect((await owner.get(`/enrollments/${learner.enrollmentId}/lessons/another-lesson`)).status).toBe(404);
+  });
+});
+
+describe('the page of a branching case', () => {
+  it('is the lesson that holds the case', async () => {
+    const answer = await owner.get(`/enrollments/${learner.enrollmentId}/cases/the-empty-chair`);
+
+    expect(answer).toMatchObject({ status: 200, body: { lesson: { id: 'when-someone-is-absent' } } });
+    expect(answer.body.html).toContain('data-case="the-empty-chair"');
+  });
+
+  it('is not there for a case the course does not have', async () => {
+    expect((await owner.get(`/enrollments/${learner.enrollmentId}/cases/another-case`)).status).toBe(404);
   });
 });
 

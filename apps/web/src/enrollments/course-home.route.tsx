@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, type LoaderFunctionArgs, useLoaderData, useRouteError } from 'react-router';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { ApiError } from '../platform/api.js';
 import { queryClientContext } from '../platform/query-client.js';
 import { ButtonLink } from '../ui/button.js';
@@ -77,7 +77,7 @@ export function Component() {
 
 export function ErrorBoundary() {
   const error = useRouteError();
-  if (!(error instanceof ApiError && ['not-found', 'not-enrolled'].includes(error.problem.code))) throw error;
+  if (!(error instanceof ApiError && error.problem.code === 'not-found')) throw error;
 
   return (
     <>

@@ -1,6 +1,7 @@
 import type { CourseHome, TaskStatus } from '@cohesion/contracts';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import { PrefetchLink } from '../ui/prefetch-link.js';
 import { StatusMark } from './status-mark.js';
 import { duration } from './words.js';
 
@@ -67,14 +68,14 @@ export function ReadTask({ course }: TaskProps) {
           <ul>
             {module.lessons.map((lesson) => (
               <li key={lesson.id}>
-                <Link
+                <PrefetchLink
                   to={`/learn/${id}/lessons/${lesson.id}`}
                   className="flex min-h-11 items-start gap-3 rounded-md py-2 text-ink hover:underline"
                 >
                   <StatusMark status={lesson.status} />
                   <span className="grow">{lesson.title}</span>
                   <span className="shrink-0 text-ink-2">{duration(lesson.minutes)}</span>
-                </Link>
+                </PrefetchLink>
               </li>
             ))}
           </ul>

@@ -21,6 +21,14 @@ export const lessonQuery = (enrollmentId: string, lessonId: string) =>
       getJson(`/enrollments/${enrollmentId}/lessons/${encodeURIComponent(lessonId)}`, lessonPage, signal),
   });
 
+/** The lesson that holds a branching case. */
+export const caseQuery = (enrollmentId: string, caseId: string) =>
+  queryOptions({
+    queryKey: ['enrollments', enrollmentId, 'cases', caseId],
+    queryFn: ({ signal }) =>
+      getJson(`/enrollments/${enrollmentId}/cases/${encodeURIComponent(caseId)}`, lessonPage, signal),
+  });
+
 /** My CE, of which Learn shows what needs the learner. */
 export const needsYouQuery = () =>
   queryOptions({

@@ -11,3 +11,4 @@ export const ReadingSettingsPopover = lazy(async () => ({
   default: (await overlays()).ReadingSettingsPopover,
 }));
 export const ContentsSheet = lazy(async () => ({ default: (await overlays()).ContentsSheet }));
+export const Cases = lazy(async () => ({ default: (await import('./cases.js')).Cases }));

@@ -1,9 +1,10 @@
-import type { EnrollmentSummary, MyCe } from '@cohesion/contracts';
+import type { EnrollmentSummary } from '@cohesion/contracts';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, type LoaderFunctionArgs } from 'react-router';
 import { queryClientContext } from '../platform/query-client.js';
 import { ButtonLink } from '../ui/button.js';
 import { ChairRing } from '../ui/chair-ring.js';
+import { NeedsYou } from '../ui/needs-you.js';
 import { enrollmentsQuery, needsYouQuery } from './enrollments.queries.js';
 import { duration } from './words.js';
 
@@ -73,30 +74,6 @@ function Resume({ enrollment }: { enrollment: EnrollmentSummary }) {
         <p className="mt-3 text-sm text-ink-2">You can stop anywhere; your place is kept.</p>
       </div>
       <ChairRing seats={lessons} taken={lessonsRead} className="hidden w-28 shrink-0 sm:block" />
-    </section>
-  );
-}
-
-function NeedsYou({ needs }: { needs: MyCe['needsYou'] }) {
-  if (needs.length === 0) return null;
-
-  return (
-    <section aria-labelledby="needs" className="mt-10">
-      <h2 id="needs">Needs you</h2>
-      <ul className="mt-2 border-b border-line">
-        {needs.map((need) => (
-          <li
-            key={need.path + need.text}
-            className="flex items-center justify-between gap-4 border-t border-line py-3"
-          >
-            <span>{need.text}</span>
-            <Link to={need.path} className="text-link inline-flex min-h-11 shrink-0 items-center">
-              {need.action}
-              <span className="sr-only">: {need.text}</span>
-            </Link>
-          </li>
-        ))}
-      </ul>
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import type { LessonPage } from '@cohesion/contracts';
 import { Suspense, useState } from 'react';
-import { Link } from 'react-router';
+import { PrefetchLink } from '../ui/prefetch-link.js';
 import { ContentsSheet } from './lazy-overlays.js';
 import { nextPath, previousPath } from './lesson-paths.js';
 
@@ -22,9 +22,9 @@ export function LessonBar({ page, lessonRead, markRead }: LessonBarProps) {
         Lesson {page.lesson.number} of {page.lesson.of}
       </p>
       {back && (
-        <Link to={back} className="player-button">
+        <PrefetchLink to={back} className="player-button">
           Previous<span className="sr-only">: {page.previous?.title}</span>
-        </Link>
+        </PrefetchLink>
       )}
       <button
         type="button"
@@ -43,9 +43,9 @@ export function LessonBar({ page, lessonRead, markRead }: LessonBarProps) {
           <ContentsSheet isOpen={isOpen} page={page} lessonRead={lessonRead} close={() => setOpen(false)} />
         </Suspense>
       )}
-      <Link to={nextPath(page)} onClick={markRead} className="player-button player-next">
+      <PrefetchLink to={nextPath(page)} onClick={markRead} className="player-button player-next">
         Next<span className="player-next-title">: {page.next?.title ?? 'back to the course'}</span>
-      </Link>
+      </PrefetchLink>
     </nav>
   );
 }

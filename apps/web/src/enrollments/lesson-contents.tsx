@@ -1,5 +1,5 @@
 import type { LessonPage } from '@cohesion/contracts';
-import { Link } from 'react-router';
+import { PrefetchLink } from '../ui/prefetch-link.js';
 import { StatusMark } from './status-mark.js';
 import { duration } from './words.js';
 
@@ -27,7 +27,7 @@ export function LessonContents({ page, readHere, onGo }: LessonContentsProps) {
 
           return (
             <li key={lesson.id}>
-              <Link
+              <PrefetchLink
                 to={`/learn/${page.enrollmentId}/lessons/${lesson.id}`}
                 onClick={onGo}
                 aria-current={current ? 'page' : undefined}
@@ -35,7 +35,7 @@ export function LessonContents({ page, readHere, onGo }: LessonContentsProps) {
               >
                 <StatusMark status={current && readHere ? 'done' : lesson.status} />
                 <span>{lesson.title}</span>
-              </Link>
+              </PrefetchLink>
             </li>
           );
         })}

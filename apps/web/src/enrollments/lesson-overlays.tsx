@@ -20,18 +20,37 @@ export interface Explained {
   label: string;
 }
 
+interface ExplanationProps {
+  explained: Explained | null;
+  /** `goTo` is the id of a place in the text, where a link in the explanation leads. */
+  close(goTo?: string): void;
+}
+
 /** What a term or a citation means, beside it. */
-export function Explanation({ explained, close }: OverlayProps & { explained: Explained | null }) {
+export function Explanation({ explained, close }: ExplanationProps) {
+  // The words are not made of components, so a link that is pressed in them is heard here.
+  const hearLinks = (words: HTMLElement | null) => {
+    const onPress = (event: MouseEvent) => {
+      const link = event.target instanceof Element && event.target.closest('a[href^="#"]');
+      if (!link) return;
+      event.preventDefault();
+      close(link.getAttribute('href')?.slice(1));
+    };
+    words?.addEventListener('click', onPress);
+
+    return () => words?.removeEventListener('click', onPress);
+  };
+
   return (
     <Popover
       triggerRef={{ current: explained?.by ?? null }}
       isOpen={explained !== null}
-      onOpenChange={whenClosed(close)}
+      onOpenChange={whenClosed(() => close())}
       placement="bottom start"
       className="lesson-popover"
     >
       <Dialog aria-label={explained?.label ?? 'Explanation'} className="lesson-popover-text">
-        <div dangerouslySetInnerHTML={{ __html: explained?.html ?? '' }} />
+        <div ref={hearLinks} dangerouslySetInnerHTML={{ __html: explained?.html ?? '' }} />
         <Button slot="close" className="lesson-popover-close">
           Close
         </Button>
@@ -55,8 +74,15 @@ export function Figure({ zoomed, close }: OverlayProps & { zoomed: Zoomed | null
     >
       <Modal className="lesson-figure">
         <Dialog aria-label={zoomed?.caption || 'Figure'}>
-          <div dangerouslySetInnerHTML={{ __html: zoomed?.drawing ?? '' }} />
-          <p>{zoomed?.caption}</p>
+          <div
+            role="group"
+            aria-label="The figure, enlarged"
+            // Larger than a phone: the keyboard scrolls it too.
+            tabIndex={0}
+            className="lesson-figure-drawing"
+            dangerouslySetInnerHTML={{ __html: zoomed?.drawing ?? '' }}
+          />
+          <p className="mt-3 text-sm">{zoomed?.caption}</p>
           <Button slot="close" className="lesson-popover-close">
             Close
           </Button>

@@ -1,6 +1,7 @@
 import type { LessonPage } from '@cohesion/contracts';
 
-const lessonPath = (page: LessonPage, lessonId: string) => `/learn/${page.enrollmentId}/lessons/${lessonId}`;
+export const lessonPath = (page: LessonPage, lessonId: string) =>
+  `/learn/${page.enrollmentId}/lessons/${lessonId}`;
 
 /** After the last lesson comes the course, which knows what is next. */
 export const nextPath = (page: LessonPage): string =>
@@ -8,3 +9,6 @@ export const nextPath = (page: LessonPage): string =>
 
 export const previousPath = (page: LessonPage): string | null =>
   page.previous ? lessonPath(page, page.previous.id) : null;
+
+export const casePath = (page: LessonPage, caseId: string): string =>
+  `/learn/${page.enrollmentId}/case/${caseId}`;

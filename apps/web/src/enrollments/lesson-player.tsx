@@ -1,5 +1,5 @@
 import type { LessonPage } from '@cohesion/contracts';
-import { useRef } from 'react';
+import { Suspense, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import { Link } from 'react-router';
 import type { PersonOnDevice } from '../platform/outbox/browser-outbox.js';
@@ -7,8 +7,10 @@ import { useShortcuts } from '../platform/outbox/device-setting.js';
 import { saveWords } from '../platform/outbox/save-words.js';
 import { SavedPill } from '../platform/outbox/saved-pill.js';
 import { useOnline, useOutboxState, usePersonOnDevice } from '../platform/outbox/use-outbox.js';
+import { Cases } from './lazy-overlays.js';
 import { LessonBar } from './lesson-bar.js';
 import { LessonContents } from './lesson-contents.js';
+import { casePath } from './lesson-paths.js';
 import { LessonText } from './lesson-text.js';
 import { ReadingSettingsButton } from './reading-settings-button.js';
 import { useReadingSettings } from './use-reading-settings.js';
@@ -59,6 +61,16 @@ export function LessonPlayer({ page, personId, society }: LessonPlayerProps) {
             {page.lesson.title}
           </h1>
           <LessonText enrollmentId={page.enrollmentId} html={page.html} settings={settings} text={text} />
+          {there && page.html.includes('data-case=') && (
+            <Suspense>
+              <Cases
+                pageOf={(caseId) => casePath(page, caseId)}
+                courseSlug={page.courseSlug}
+                notes={there.notes}
+                text={text}
+              />
+            </Suspense>
+          )}
           {stop && createPortal(<StoppedHere day={stop.day} />, stop.place)}
           <p className="player-end">
             {lessonRead ? (

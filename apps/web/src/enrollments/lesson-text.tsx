@@ -2,8 +2,10 @@ import { type RefObject, Suspense, useEffect, useEffectEvent, useState } from 'r
 import { useNavigate } from 'react-router';
 import { addTools, explanationFor, printHandout } from './lesson-tools.js';
 import './lesson.css';
+import './case.css';
 import { Explanation, fetchOverlays, Figure } from './lazy-overlays.js';
 import type { Explained, Zoomed } from './lesson-overlays.js';
+import { focusOn } from './reading-place.js';
 import type { ReadingSettings } from './use-reading-settings.js';
 
 interface LessonTextProps {
@@ -18,6 +20,7 @@ export function LessonText({ enrollmentId, html, settings, text }: LessonTextPro
   const [asked, setAsked] = useState(false);
   const [explained, setExplained] = useState<Explained | null>(null);
   const [zoomed, setZoomed] = useState<Zoomed | null>(null);
+  const [goTo, setGoTo] = useState<string | null>(null);
   const navigate = useNavigate();
 
   const zoom = (host: Element) =>
@@ -66,10 +69,15 @@ export function LessonText({ enrollmentId, html, settings, text }: LessonTextPro
     };
   }, [text, html]);
 
-  const close = () => {
+  const close = (place?: string) => {
     explained?.by.setAttribute('aria-expanded', 'false');
     setExplained(null);
+    setGoTo(place ?? null);
   };
+  // Once what lay over the text is gone: the focus goes to that place, and not back to what opened it.
+  useEffect(() => {
+    if (goTo !== null && text.current) focusOn(text.current, goTo);
+  }, [goTo, text]);
 
   return (
     <>

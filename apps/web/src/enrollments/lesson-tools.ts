@@ -44,7 +44,9 @@ export function explanationFor(text: Element, link: Element): string | null {
   if (!link.matches('a.term, a.cite') || !href?.startsWith('#')) return null;
   const target = [...text.querySelectorAll('dt[id], li[id]')].find((element) => element.id === href.slice(1));
   if (!target) return null;
-  if (target.matches('li')) return `<p>${target.innerHTML}</p>`;
+  if (target.matches('li')) {
+    return `<p>${target.innerHTML}</p><p><a href="#${target.id}">See it in the list of references</a></p>`;
+  }
 
   const definitions: string[] = [];
   for (let next = target.nextElementSibling; next?.matches('dd'); next = next.nextElementSibling) {

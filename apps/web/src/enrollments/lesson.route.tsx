@@ -1,13 +1,16 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, type LoaderFunctionArgs, useLoaderData, useRouteError } from 'react-router';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { ApiError } from '../platform/api.js';
 import { queryClientContext } from '../platform/query-client.js';
 import { useSession } from '../platform/session.js';
 import { lessonQuery } from './enrollments.queries.js';
 import { LessonPlayer } from './lesson-player.js';
 
-const routeParams = z.object({ enrollmentId: z.uuid(), lessonId: z.string().min(1).max(100) });
+const routeParams = z.object({
+  enrollmentId: z.uuid(),
+  lessonId: z.string().check(z.minLength(1), z.maxLength(100)),
+});
 
 export const handle = { title: 'Lesson' };
 
@@ -35,7 +38,7 @@ export function Component() {
 
 export function ErrorBoundary() {
   const error = useRouteError();
-  if (!(error instanceof ApiError && ['not-found', 'not-enrolled'].includes(error.problem.code))) throw error;
+  if (!(error instanceof ApiError && error.problem.code === 'not-found')) throw error;
 
   return (
     <div className="mx-auto max-w-2xl px-4 py-10">

@@ -1,5 +1,8 @@
 import type { Place } from './reading-tracker.js';
 
+/** The words of a case while it is played: they are there, and nobody sees them. */
+const unseen = '[data-form="play"] > .case-script';
+
 /** Paragraphs and headings of the rendered lesson carry these ids; labels, glossary and references carry others. */
 const named = '[id^="p-"], [id^="s-"]';
 
@@ -7,10 +10,19 @@ export function elementAt(text: Element, paragraph: string): Element | null {
   return [...text.querySelectorAll('[id]')].find((element) => element.id === paragraph) ?? null;
 }
 
+/** Brings the page and the focus to a place in the text. */
+export function focusOn(text: Element, name: string): void {
+  const element = elementAt(text, name);
+  if (!(element instanceof HTMLElement)) return;
+  element.tabIndex = -1;
+  element.focus({ preventScroll: true });
+  element.scrollIntoView({ block: 'center' });
+}
+
 /** Which paragraph stands at the top third of the page, and how far into it; null when the text has no ids. */
 export function placeInView(text: Element, pageHeight: number): Place | null {
   const line = pageHeight / 3;
-  const elements = [...text.querySelectorAll(named)];
+  const elements = [...text.querySelectorAll(named)].filter((element) => !element.closest(unseen));
   const reached = elements.filter((element) => element.getBoundingClientRect().top <= line);
   const at = reached.at(-1) ?? elements[0];
   if (!at) return null;

@@ -5,7 +5,7 @@ import { nextPath, previousPath } from './lesson-paths.js';
 
 /** Where these keys mean something else already. */
 const elsewhere =
-  'input, textarea, select, [contenteditable], [role=dialog] *, [role=radiogroup] *, .table, .table *';
+  'input, textarea, select, summary, [contenteditable], [role=dialog] *, [role=radiogroup] *, .table, .table *, .case-player *';
 
 /** J or the right arrow opens the next lesson, K or the left arrow the previous one. */
 export function useLessonKeys(page: LessonPage, markRead: () => void, on: boolean): void {
