@@ -97,6 +97,8 @@ function processEnvironment({ environment, dataDir }, appUrl, queueUrl) {
     DATABASE_URL: appUrl,
     QUEUE_DATABASE_URL: queueUrl,
     AUTH_SECRET: environment.AUTH_SECRET || keptSecret(path.join(dataDir, 'keys/auth-secret')),
+    PERSONAL_DATA_KEYS:
+      environment.PERSONAL_DATA_KEYS || `1:${keptSecret(path.join(dataDir, 'keys/personal-data'))}`,
     COHESION_PARENT_PID: String(process.pid),
   };
 }

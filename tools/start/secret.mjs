@@ -3,8 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { writePrivately } from '../support/private-file.mjs';
 
 /**
- * The secret that signs session cookies: made once and kept, so that a restart signs nobody out. A file that was only
- * half written is made anew.
+ * A secret of 32 random bytes: made once and kept, so that a restart signs nobody out and leaves nothing sealed that
+ * cannot be opened. A file that was only half written is made anew.
  *
  * @param {string} file
  * @returns {string}

@@ -1,10 +1,15 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { AccountsModule } from './accounts/accounts.module.js';
+import { ApprovalsModule } from './approvals/approvals.module.js';
 import { AssessmentsModule } from './assessments/assessments.module.js';
 import { CertificatesModule } from './certificates/certificates.module.js';
 import { CoursesModule } from './courses/courses.module.js';
 import { CreditModule } from './credit/credit.module.js';
+import { OutsideHoursModule } from './credit/outside-hours/outside-hours.module.js';
+import { PracticeLogModule } from './credit/practice-log/practice-log.module.js';
+import { ProofsModule } from './credit/proofs/proofs.module.js';
+import { RemindersModule } from './credit/reminders/reminders.module.js';
 import { EnrollmentsModule } from './enrollments/enrollments.module.js';
 import { EvaluationsModule } from './evaluations/evaluations.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
@@ -17,10 +22,15 @@ const slices = [
   AccountsModule,
   SocietiesModule,
   CoursesModule,
+  ApprovalsModule,
   EnrollmentsModule,
   AssessmentsModule,
   EvaluationsModule,
   CreditModule,
+  ProofsModule,
+  OutsideHoursModule,
+  PracticeLogModule,
+  RemindersModule,
   CertificatesModule,
   NotificationsModule,
 ];

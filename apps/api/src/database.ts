@@ -9,18 +9,41 @@ import { CertificateFile } from './certificates/certificate-file.entity.js';
 import { Course } from './courses/course.entity.js';
 import { CourseVersion } from './courses/course-version.entity.js';
 import { OfferRecord } from './courses/offer.entity.js';
+import { OfferWithdrawal } from './courses/offer-withdrawal.entity.js';
 import { RenderedLessonPage } from './courses/lesson-page.entity.js';
 import { Award } from './credit/award.entity.js';
 import { Verdict } from './credit/verdict.entity.js';
 import { Enrollment } from './enrollments/enrollment.entity.js';
 import { ReadingEventRecord } from './enrollments/reading-event.entity.js';
+import { BoxedEvaluation } from './evaluations/boxed-evaluation.entity.js';
 import { EvaluationReceipt } from './evaluations/evaluation-receipt.entity.js';
 import { EvaluationResponse } from './evaluations/evaluation-response.entity.js';
 import { Mail } from './notifications/mail.entity.js';
+import { LicenseDoneItem } from './accounts/licenses/license-done-item.entity.js';
+import { LicenseMove } from './accounts/licenses/license-move.entity.js';
+import { LicenseRecord } from './accounts/licenses/license.entity.js';
 import { PersonRecord } from './accounts/person.entity.js';
+import { CycleEvaluation } from './credit/cycles/cycle-evaluation.entity.js';
+import { RuleSetRecord } from './credit/rule-sets/rule-set.entity.js';
+import { ApprovalReminder } from './approvals/approval-reminder.entity.js';
 import { Approval } from './societies/approval.entity.js';
 import { Membership } from './societies/membership.entity.js';
+import { Program } from './societies/program.entity.js';
 import { Society } from './societies/society.entity.js';
+import { OutsideHours } from './credit/outside-hours/outside-hours.entity.js';
+import { OutsideHoursProof } from './credit/outside-hours/outside-hours-proof.entity.js';
+import { PracticeEntry } from './credit/practice-log/practice-entry.entity.js';
+import {
+  SignatureLink,
+  SignatureRequest,
+  SignatureRequestEntry,
+  SignatureWithdrawal,
+} from './credit/practice-log/signature-request.entity.js';
+import { Signature } from './credit/practice-log/signature.entity.js';
+import { Proof } from './credit/proofs/proof.entity.js';
+import { ReminderStop } from './credit/reminders/reminder-stop.entity.js';
+import { Reminder } from './credit/reminders/reminder.entity.js';
+import { ProofPlace } from './credit/proofs/proof-place.entity.js';
 import { CreateSocieties20261122090000 } from './migrations/20261122090000-create-societies.js';
 import { CreateCourses20261122090100 } from './migrations/20261122090100-create-courses.js';
 import { CreateLearningRecord20261122090200 } from './migrations/20261122090200-create-learning-record.js';
@@ -30,21 +53,39 @@ import { GrantApplicationRole20261122090500 } from './migrations/20261122090500-
 import { CreateIdentity20261122090600 } from './migrations/20261122090600-create-identity.js';
 import { NarrowPeopleAndTruncate20261122090700 } from './migrations/20261122090700-narrow-people-and-truncate.js';
 import { KeepAttemptsTogether20261122090800 } from './migrations/20261122090800-keep-attempts-together.js';
+import { VersionApprovals20261122091000 } from './migrations/20261122091000-version-approvals.js';
+import { CreatePrograms20261122091100 } from './migrations/20261122091100-create-programs.js';
+import { FollowOffers20261122091200 } from './migrations/20261122091200-follow-offers.js';
+import { CreateApprovalReminders20261122091300 } from './migrations/20261122091300-create-approval-reminders.js';
+import { KeepEvaluationStatements20261122091400 } from './migrations/20261122091400-keep-evaluation-statements.js';
+import { CreateRuleSets20261122092000 } from './migrations/20261122092000-create-rule-sets.js';
+import { CreateLicenses20261122092100 } from './migrations/20261122092100-create-licenses.js';
+import { CreateCycleEvaluations20261122092200 } from './migrations/20261122092200-create-cycle-evaluations.js';
+import { CreateBoxedEvaluations20261122094000 } from './migrations/20261122094000-create-boxed-evaluations.js';
+import { CreateProofs20261122093000 } from './migrations/20261122093000-create-proofs.js';
+import { CreateOutsideHours20261122093100 } from './migrations/20261122093100-create-outside-hours.js';
+import { CreatePracticeLog20261122093200 } from './migrations/20261122093200-create-practice-log.js';
+import { CreateSignatures20261122093300 } from './migrations/20261122093300-create-signatures.js';
+import { CreateReminders20261122093400 } from './migrations/20261122093400-create-reminders.js';
 
 export const entities = [
   Society,
   Membership,
   Approval,
+  ApprovalReminder,
+  Program,
   PersonRecord,
   Course,
   CourseVersion,
   RenderedLessonPage,
   OfferRecord,
+  OfferWithdrawal,
   Enrollment,
   ReadingEventRecord,
   Attempt,
   AttemptStep,
   AttemptResultRecord,
+  BoxedEvaluation,
   EvaluationReceipt,
   EvaluationResponse,
   Verdict,
@@ -53,6 +94,23 @@ export const entities = [
   CertificateFile,
   Mail,
   OutboxEntry,
+  RuleSetRecord,
+  LicenseRecord,
+  LicenseMove,
+  LicenseDoneItem,
+  CycleEvaluation,
+  Proof,
+  ProofPlace,
+  OutsideHours,
+  OutsideHoursProof,
+  PracticeEntry,
+  SignatureRequest,
+  SignatureRequestEntry,
+  SignatureLink,
+  SignatureWithdrawal,
+  Signature,
+  Reminder,
+  ReminderStop,
 ];
 
 export const migrations = [
@@ -65,6 +123,20 @@ export const migrations = [
   CreateIdentity20261122090600,
   NarrowPeopleAndTruncate20261122090700,
   KeepAttemptsTogether20261122090800,
+  VersionApprovals20261122091000,
+  CreatePrograms20261122091100,
+  FollowOffers20261122091200,
+  CreateApprovalReminders20261122091300,
+  KeepEvaluationStatements20261122091400,
+  CreateRuleSets20261122092000,
+  CreateLicenses20261122092100,
+  CreateCycleEvaluations20261122092200,
+  CreateProofs20261122093000,
+  CreateOutsideHours20261122093100,
+  CreatePracticeLog20261122093200,
+  CreateSignatures20261122093300,
+  CreateReminders20261122093400,
+  CreateBoxedEvaluations20261122094000,
 ];
 
 /** The tables by name: entities for http and worker, migrations for the owner. */

@@ -61,7 +61,10 @@ export const rulesView = z.object({
   sources: z.array(z.object({ title: z.string(), url: z.string() })),
   /** Where sources disagree: what was taken, and the other reading. */
   conflicts: z.array(z.object({ topic: z.string(), taken: z.string(), other: z.string() })),
+  /** What could not be read. */
   unknown: z.array(z.string()),
+  /** What was read and is not worked out here. */
+  notExpressed: z.array(z.string()),
 });
 export type RulesView = z.infer<typeof rulesView>;
 
@@ -113,8 +116,15 @@ export const licenseCard = z.object({
 });
 export type LicenseCard = z.infer<typeof licenseCard>;
 
-/** `first day` of a cycle in an address; `open` for one without days. */
-export const cycleStart = z.union([z.iso.date(), z.literal('open')], 'This is not the first day of a cycle');
+/** The first day of a cycle in an address; `open` for one without days. */
+export const cycleStart = z
+  .string()
+  .check(
+    z.refine(
+      (text) => text === 'open' || z.iso.date().safeParse(text).success,
+      'This is not the first day of a cycle',
+    ),
+  );
 
 export const cycleList = z.object({
   license: licenseView,

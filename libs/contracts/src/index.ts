@@ -17,3 +17,6 @@ export * from './approvals.js';
 export * from './curriculum-map.js';
 export * from './societies.js';
 export * from './reminders.js';
+export * from './transcript.js';
+export * from './shares.js';
+export * from './ce-broker.js';

@@ -11,6 +11,7 @@ export const outsideActivity = z.enum([
   'graduate-course',
   'independent-study',
   'peer-consultation',
+  'peer-review',
   'publication',
   'examination',
   'board-certification',

@@ -7,6 +7,8 @@ import type { Award } from './award.entity.js';
 type Parts = Readonly<{
   award: Award;
   approval: Approval;
+  /** The words in force on the day of issue. */
+  statement: string;
   society: Society;
   document: CourseDocument;
   evidence: SelfStudyEvidence;
@@ -16,6 +18,7 @@ type Parts = Readonly<{
 export function certificateContent({
   award,
   approval,
+  statement,
   society,
   document,
   evidence,
@@ -50,7 +53,7 @@ export function certificateContent({
     },
     approval: {
       bodyName: approval.bodyName,
-      statement: approval.statement,
+      statement,
       approvalNumber: approval.approvalNumber,
       providerNumber: approval.providerNumber,
     },

@@ -1,17 +1,15 @@
-import type { ClaimPage } from '@cohesion/contracts';
+import type { ClaimPage, CreditOffer } from '@cohesion/contracts';
 import { dateIn } from '../platform/clock.js';
 import type { CertificateBrief } from '../certificates/certificates-lookup.service.js';
-import { presentOffer, type OfferRecord } from '../courses/courses.service.js';
 import { outstandingPath, outstandingSentence, type Progress } from '../enrollments/progress.service.js';
-import type { Approval, Society } from '../societies/societies.service.js';
+import type { Society } from '../societies/societies.service.js';
 import type { Award } from './award.entity.js';
 import { firstPass } from './evidence.js';
 
 type Parts = Readonly<{
   enrollmentId: string;
   progress: Progress;
-  offers: readonly OfferRecord[];
-  approvals: ReadonlyMap<string, Approval>;
+  offers: readonly CreditOffer[];
   awards: readonly Award[];
   certificates: readonly CertificateBrief[];
   name: string;
@@ -25,7 +23,6 @@ export function presentClaimPage({
   enrollmentId,
   progress,
   offers,
-  approvals,
   awards,
   certificates,
   name,
@@ -49,7 +46,7 @@ export function presentClaimPage({
       const award = awards.find(({ offerId }) => offerId === offer.id);
 
       return {
-        ...presentOffer(offer, approvals),
+        ...offer,
         awarded: award !== undefined,
         certificateId: certificates.find(({ awardId }) => awardId === award?.id)?.id ?? null,
         eligibleNote: null,
@@ -59,7 +56,7 @@ export function presentClaimPage({
 }
 
 /** The day the last requirement was met. */
-function completedOn(progress: Progress, zone: string): string {
+export function completedOn(progress: Progress, zone: string): string {
   const { readings, evaluation } = progress;
   const pass = firstPass(progress);
   const times = [

@@ -21,7 +21,7 @@ import {
 import { SocietiesService } from '../societies/societies.service.js';
 import { Award } from './award.entity.js';
 import { presentAwards } from './award.presenter.js';
-import { attestationText, presentClaimPage } from './claim.presenter.js';
+import { attestationText, completedOn, presentClaimPage } from './claim.presenter.js';
 import { certificateContent } from './certificate-content.js';
 import { evidenceOf, firstPass } from './evidence.js';
 import { Verdict } from './verdict.entity.js';
@@ -44,9 +44,8 @@ export class ClaimsService {
     return this.database.as(actor, async (tx) => {
       const enrollment = await this.enrollments.own(tx, actor, enrollmentId);
       const progress = await this.progress.of(tx, enrollment);
-      const offers = await this.courses.offersOf(tx, enrollment.courseVersionId);
-      const approvals = await this.courses.approvalsOf(tx, offers);
       const awards = await tx.find(Award, { where: { enrollmentId } });
+      const offers = await this.offers(tx, enrollment, progress, awards);
       const certificates = await this.certificates.ofAwards(tx, awards);
       const society = await this.societies.byId(enrollment.societyId);
       const name = await this.accounts.personName(tx, actor.personId);
@@ -54,8 +53,7 @@ export class ClaimsService {
       return presentClaimPage({
         enrollmentId,
         progress,
-        offers,
-        approvals,
+        offers: await this.courses.presentOffers(tx, enrollment.societyId, offers),
         awards,
         certificates,
         name,
@@ -82,27 +80,29 @@ export class ClaimsService {
         }));
         throw new AppError('course-not-complete', outstanding);
       }
-      const offers = await this.wantedOffers(tx, enrollment, request.offerIds);
       const awarded = await tx.find(Award, { where: { enrollmentId } });
+      const offers = wanted(await this.offers(tx, enrollment, progress, awarded), request.offerIds);
       const fresh = offers.filter(({ id }) => !awarded.some(({ offerId }) => offerId === id));
       if (fresh.length > 0) await this.award(tx, actor, { enrollment, progress, offers: fresh, request });
       const awards = await tx.find(Award, { where: { enrollmentId }, order: { body: 'ASC' } });
-      const wanted = awards.filter(({ offerId }) => request.offerIds.includes(offerId));
+      const claimed = awards.filter(({ offerId }) => request.offerIds.includes(offerId));
 
-      return { awards: presentAwards(wanted, await this.certificates.ofAwards(tx, wanted)) };
+      return { awards: presentAwards(claimed, await this.certificates.ofAwards(tx, claimed)) };
     });
   }
 
-  private async wantedOffers(
+  private async offers(
     tx: Tx,
-    { courseVersionId }: EnrollmentBrief,
-    ids: readonly string[],
+    { societyId, courseVersionId }: EnrollmentBrief,
+    progress: Progress,
+    awards: readonly Award[],
   ): Promise<OfferRecord[]> {
-    const offers = await this.courses.offersOf(tx, courseVersionId);
-    if (ids.some((wanted) => !offers.some(({ id }) => id === wanted)))
-      throw new AppError('offer-not-available');
+    const { timeZone } = await this.societies.byId(societyId);
 
-    return offers.filter(({ id }) => ids.includes(id));
+    return this.courses.offersFor(tx, courseVersionId, {
+      awarded: awards.map(({ offerId }) => offerId),
+      completedOn: progress.completion.complete ? completedOn(progress, timeZone) : null,
+    });
   }
 
   private async award(
@@ -119,7 +119,8 @@ export class ClaimsService {
     const { document, page, id: courseVersionId } = progress.content;
     const approvals = await this.courses.approvalsOf(tx, offers);
 
-    for (const { id: offerId, approvalId, terms } of offers) {
+    for (const offer of offers) {
+      const { id: offerId, approvalId, terms } = offer;
       const decision = deriveAward({ ...terms, id: offerId }, evidence, RULE_VERSION);
       if (!decision.granted) throw new AppError('offer-not-available', decision.reasons.map(reasonSentence));
       const award = await tx.insert(Award, {
@@ -147,9 +148,10 @@ export class ClaimsService {
       });
       const approval = approvals.get(approvalId);
       if (!approval) throw new Error(`The approval ${approvalId} of an offer is gone`);
+      const statement = await this.courses.statementOf(societyId, offer, approvals, 'certificate');
       await this.issuing.issue(tx, {
         award,
-        content: certificateContent({ award, approval, society, document, evidence }),
+        content: certificateContent({ award, approval, statement, society, document, evidence }),
         now,
       });
     }
@@ -182,6 +184,12 @@ export class ClaimsService {
       createdAt: now,
     });
   }
+}
+
+function wanted(offers: readonly OfferRecord[], ids: readonly string[]): OfferRecord[] {
+  if (ids.some((id) => !offers.some((offer) => offer.id === id))) throw new AppError('offer-not-available');
+
+  return offers.filter(({ id }) => ids.includes(id));
 }
 
 type NewAwards = Readonly<{

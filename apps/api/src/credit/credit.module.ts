@@ -5,11 +5,19 @@ import { CoursesModule } from '../courses/courses.module.js';
 import { EnrollmentsModule } from '../enrollments/enrollments.module.js';
 import { SocietiesModule } from '../societies/societies.module.js';
 import { ClaimsService } from './claims.service.js';
+import { CyclesModule } from './cycles/cycles.module.js';
 import { CreditController } from './credit.controller.js';
 import { MyCeService } from './my-ce.service.js';
 
 @Module({
-  imports: [AccountsModule, SocietiesModule, CoursesModule, EnrollmentsModule, CertificatesModule],
+  imports: [
+    AccountsModule,
+    SocietiesModule,
+    CoursesModule,
+    EnrollmentsModule,
+    CertificatesModule,
+    CyclesModule,
+  ],
   controllers: [CreditController],
   providers: [ClaimsService, MyCeService],
 })

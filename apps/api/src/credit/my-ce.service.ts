@@ -9,6 +9,7 @@ import { EnrollmentAccess } from '../enrollments/enrollment-access.service.js';
 import { ProgressService } from '../enrollments/progress.service.js';
 import { Award } from './award.entity.js';
 import { presentAwards } from './award.presenter.js';
+import { LicenseCards } from './cycles/license-cards.service.js';
 
 @Injectable()
 export class MyCeService {
@@ -17,6 +18,7 @@ export class MyCeService {
     private readonly enrollments: EnrollmentAccess,
     private readonly progress: ProgressService,
     private readonly certificates: CertificatesLookup,
+    private readonly cards: LicenseCards,
   ) {}
 
   read(actor: Person): Promise<MyCe> {
@@ -30,6 +32,7 @@ export class MyCeService {
       return {
         totals: totals(awards),
         awards: presentAwards(awards, await this.certificates.ofAwards(tx, awards)),
+        licenses: await this.cards.of(tx, actor.personId),
         needsYou: await this.needsYou(tx, actor, awards),
       };
     });

@@ -1,5 +1,7 @@
 import { RULE_VERSION, replayAward, type Offer, type SelfStudyEvidence } from '@cohesion/credit';
 import { aCreditCourse } from '../testing/a-credit-course.js';
+import { aLicense } from '../testing/a-license.js';
+import { importRuleSets } from '../testing/a-rule-set.js';
 import { anEnrollment } from '../testing/learner.js';
 import { startTestApi, type TestApi } from '../testing/start-test-api.js';
 import { stored } from '../testing/stored.js';
@@ -8,6 +10,7 @@ let api: TestApi;
 
 beforeAll(async () => {
   api = await startTestApi();
+  await importRuleSets(api);
   for (const slug of ['a-small-course', 'another-course']) await api.publish(aCreditCourse({ slug }));
   await api.publish(aCreditCourse({ slug: 'of-globex' }), { society: 'globex', bodies: ['nbcc'] });
 });
@@ -25,6 +28,7 @@ describe('GET /my-ce', () => {
     expect((await (await api.as({ name: 'new' })).get('/my-ce')).body).toEqual({
       totals: [],
       awards: [],
+      licenses: [],
       needsYou: [],
     });
   });
@@ -49,6 +53,36 @@ describe('GET /my-ce', () => {
       expect(award.arithmetic.length).toBeGreaterThan(2);
     }
     expect((await (await api.as({ role: 'ce-administrator' })).get('/my-ce')).body.awards).toEqual([]);
+  });
+
+  it('has a card for each license, the nearest renewal first, and says what to enter where nothing can be worked out', async () => {
+    const caller = await api.as({ name: 'licensed' });
+    await aLicense(caller, { jurisdiction: 'NY', type: 'LMHC' });
+    await aLicense(caller, { jurisdiction: 'international', type: 'CGP-candidate' });
+    await aLicense(caller);
+    await aLicense(caller, { jurisdiction: 'international', type: 'CGP', issuedOn: '2025-01-15' });
+    const { licenses } = (await caller.get('/my-ce')).body;
+
+    expect(licenses).toMatchObject([
+      // Two years from January 15, 2025.
+      {
+        license: { name: 'CGP' },
+        figures: { renewsOn: '2027-01-14', headline: '10.0 hours to go' },
+        problem: null,
+      },
+      {
+        license: { name: 'Georgia LPC', numberEnding: '…234' },
+        figures: { renewsOn: '2028-09-30', recorded: '0.0', required: '10.0' },
+        oneTimeItems: [{ id: 'telehealth', done: null }],
+      },
+      { license: { name: 'CGP candidate' }, figures: { renewsOn: null } },
+      {
+        license: { name: 'New York LMHC' },
+        figures: null,
+        problem: { code: 'period-missing', enter: 'periods' },
+      },
+    ]);
+    expect((await (await api.as({ name: 'earner' })).get('/my-ce')).body.licenses).toEqual([]);
   });
 
   it('says what one step is missing from: the evaluation, then the claim, then nothing', async () => {

@@ -27,12 +27,26 @@ const evidence = [
   'certificate_files',
   'certificates',
   'course_versions',
+  'cycle_evaluations',
   'enrollments',
   'evaluation_receipts',
   'evaluation_responses',
   'lesson_pages',
+  'license_done_items',
+  'license_moves',
   'offers',
+  'outside_hours',
+  'outside_hours_proofs',
+  'practice_entries',
   'reading_events',
+  'reminder_stops',
+  'reminders',
+  'rule_sets',
+  'signature_links',
+  'signature_request_entries',
+  'signature_requests',
+  'signature_withdrawals',
+  'signatures',
   'verdicts',
 ];
 
@@ -54,7 +68,7 @@ describe('evidence', () => {
       const before = await count();
       expect(before).toBeGreaterThan(0);
 
-      await expect(owner.query(`update ${table} set society_id = society_id`)).rejects.toThrow(refused);
+      await expect(owner.query(`update ${table} set id = id`)).rejects.toThrow(refused);
       await expect(owner.query(`delete from ${table}`)).rejects.toThrow(refused);
       await expect(owner.query(`truncate ${table} cascade`)).rejects.toThrow(refused);
       expect(await count()).toBe(before);

@@ -28,6 +28,16 @@ const environment = z.object({
   MAIL_FROM: z.string().default('Cohesion <no-reply@localhost>'),
   /** Signs session cookies; made once by the launcher, given by the operator in production. */
   AUTH_SECRET: z.string().min(32),
+  /**
+   * Keys that seal personal data such as license numbers, as "id:key,id:key", each key 32 bytes in base64url. The first one
+   * seals, every one opens: to rotate, put a new one in front and keep the old one behind it.
+   */
+  PERSONAL_DATA_KEYS: z
+    .string()
+    .regex(
+      /^[\w-]{1,20}:[\w-]{43}(?:,[\w-]{1,20}:[\w-]{43})*$/,
+      'must be like "1:" and 43 characters of base64url',
+    ),
   /** Proxies in front that may set X-Forwarded-For. */
   TRUST_PROXY: flag,
   /** Off only in tests that sign in hundreds of times. */
@@ -47,6 +57,7 @@ export type Config = Readonly<{
   defaultSociety: string;
   mail: { smtpUrl: string | undefined; from: string };
   auth: { secret: string; rateLimits: boolean };
+  personalDataKeys: readonly Readonly<{ id: string; key: Buffer }>[];
   logLevel: string;
   jobLockMs: number;
   parentPid: number | undefined;
@@ -56,6 +67,14 @@ function queueOf(env: z.output<typeof environment>): Config['queue'] {
   if (env.REDIS_URL) return { backend: 'redis', url: env.REDIS_URL };
   if (env.QUEUE_DATABASE_URL) return { backend: 'postgres', url: env.QUEUE_DATABASE_URL };
   throw new Error('The environment is not complete:\n  QUEUE_DATABASE_URL: needed unless REDIS_URL is set');
+}
+
+function keysFrom(text: string): Config['personalDataKeys'] {
+  return text.split(',').map((entry) => {
+    const [id = '', key = ''] = entry.split(':');
+
+    return { id, key: Buffer.from(key, 'base64url') };
+  });
 }
 
 /** Reads the environment once. Stops the process's start with the list of everything that is off. */
@@ -85,6 +104,7 @@ export function readConfig(source: Record<string, string | undefined> = process.
     defaultSociety: env.DEFAULT_SOCIETY,
     mail: { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM },
     auth: { secret: env.AUTH_SECRET, rateLimits: env.RATE_LIMITS ?? true },
+    personalDataKeys: keysFrom(env.PERSONAL_DATA_KEYS),
     logLevel: env.LOG_LEVEL,
     jobLockMs: env.JOB_LOCK_MS,
     parentPid: env.COHESION_PARENT_PID,

@@ -122,7 +122,14 @@ describe('the door to the database', () => {
     ]);
 
     expect(seen).toMatchObject({ awards: 2, certificates: 2, enrollments: 1 });
-    for (const hidden of ['course_versions', 'evaluation_responses', 'mails', 'outbox', 'audit_entries'])
+    for (const hidden of [
+      'course_versions',
+      'boxed_evaluations',
+      'evaluation_responses',
+      'mails',
+      'outbox',
+      'audit_entries',
+    ])
       expect(seen).not.toHaveProperty(hidden);
     expect(enrollments).toEqual([{ person_id: own?.id }]);
   });

@@ -6,7 +6,7 @@ import { takeLock, Tx } from './tx.js';
 
 /**
  * The one door to the tables. Every transaction says who is asking, and PostgreSQL's row-level security holds it to
- * that: another society's row does not exist here. The exceptions are the three methods below `as`, one purpose each.
+ * that: another society's row does not exist here. The exceptions are the methods below `as`, one purpose each.
  */
 @Injectable()
 export class Database implements OnApplicationShutdown {
@@ -32,6 +32,18 @@ export class Database implements OnApplicationShutdown {
   /** Exception for public verification: sees the one certificate whose code is given, and nothing else. */
   asVerifierOf<T>(code: string, work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.transaction({ 'app.purpose': 'verification', 'app.code': code }, null, work);
+  }
+
+  /**
+   * Exception for whoever holds a mailed link, by the digest of its secret: sees what that link is about, in its own
+   * society, and nothing else.
+   */
+  asHolderOf<T>(digest: string, societyId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.transaction(
+      { 'app.purpose': 'link', 'app.code': digest, 'app.society_id': societyId },
+      societyId,
+      work,
+    );
   }
 
   /** Exception for the relay: sees the outbox of every society, and nothing else. */

@@ -58,9 +58,12 @@ describe('migrations', () => {
     const defaults: { table: string; default: string | null }[] = await owner.query(
       `select table_name as table, column_default as default from information_schema.columns
        where table_schema = 'public' and column_name = 'id' and table_name <> 'migrations' and column_default is not null
-         and column_default <> 'uuidv7()'`,
+         and column_default <> 'uuidv7()' order by 1`,
     );
-    expect(defaults).toEqual([{ table: 'evaluation_responses', default: 'gen_random_uuid()' }]);
+    expect(defaults).toEqual([
+      { table: 'boxed_evaluations', default: 'gen_random_uuid()' },
+      { table: 'evaluation_responses', default: 'gen_random_uuid()' },
+    ]);
   });
 
   it('can all be undone, down to nothing, and done again to the same tables', async () => {

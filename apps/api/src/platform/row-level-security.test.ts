@@ -72,11 +72,16 @@ describe('row-level security', () => {
       `select table_name || ' ' || privilege_type as name from information_schema.role_table_grants
        where grantee = 'cohesion_app' and table_schema = 'public' and privilege_type not in ('SELECT', 'INSERT') order by name`,
     );
-    expect(granted).toEqual(['outbox DELETE']);
+    expect(granted).toEqual([
+      'boxed_evaluations DELETE',
+      'outbox DELETE',
+      'proof_places DELETE',
+      'proofs DELETE',
+    ]);
     const columns = await names(
       `select distinct table_name as name from information_schema.column_privileges
        where grantee = 'cohesion_app' and table_schema = 'public' and privilege_type = 'UPDATE' order by name`,
     );
-    expect(columns).toEqual(['mails', 'outbox', 'people', 'societies']);
+    expect(columns).toEqual(['licenses', 'mails', 'outbox', 'people', 'societies']);
   });
 });

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
 // oxlint-disable-next-line typescript/no-explicit-any -- whatever came back: tests assert its shape
@@ -16,7 +17,7 @@ export class Caller {
   constructor(
     private readonly app: NestFastifyApplication,
     private readonly host: string,
-    private readonly cookie?: string,
+    readonly cookie?: string,
   ) {}
 
   get(url: string): Promise<Answer> {
@@ -38,6 +39,15 @@ export class Caller {
   /** Sends these bytes with this type, whatever they are. */
   postRaw(url: string, payload: string, contentType: string): Promise<Answer> {
     return this.inject('POST', url, { payload, headers: { 'content-type': contentType } });
+  }
+
+  /** Sends a file as the portal does: its bytes and nothing around them. */
+  putFile(
+    url: string,
+    payload: Buffer | Readable,
+    contentType = 'application/octet-stream',
+  ): Promise<Answer> {
+    return this.inject('PUT', url, { payload, headers: { 'content-type': contentType } });
   }
 
   private send(method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, body?: unknown): Promise<Answer> {

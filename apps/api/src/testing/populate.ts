@@ -1,18 +1,35 @@
+import { randomUUID } from 'node:crypto';
 import { aCertificate } from './a-certificate.js';
 import { aCreditCourse } from './a-credit-course.js';
+import { aLicense } from './a-license.js';
+import { importRuleSets } from './a-rule-set.js';
+import { aProof } from './a-proof.js';
+import type { Caller } from './caller.js';
+import { outsideHours } from './outside-hours.js';
+import { anEntry, groupLed } from './practice.js';
 import type { SocietyName, TestApi } from './start-test-api.js';
 import { stored } from './stored.js';
 
 /** Rows in every table, of both societies: a learner of each went all the way. Answers their certificates' codes. */
 export async function populate(api: TestApi): Promise<Record<SocietyName, string>> {
   const codes = { acme: '', globex: '' };
+  await importRuleSets(api);
   for (const society of ['acme', 'globex'] as const) {
     await api.publish(aCreditCourse(), { society });
-    const { code } = await aCertificate(await api.as({ society }));
+    const caller = await api.as({ society });
+    const { code, enrollmentId } = await aCertificate(caller);
+    await keepLicense(caller, enrollmentId);
+    await keepOutsideHours(api, caller, society);
     await api.runJobs();
     await api
       .visitor(society)
       .post('/accounts/password-reset-mails', { email: `one.learner.${society}@example.com` });
+    await stored(
+      api,
+      `insert into evaluation_responses (society_id, course_version_id, answers, month)
+       select society_id, course_version_id, answers, month from boxed_evaluations where society_id = $1`,
+      [api.societies[society]],
+    );
     await stored(
       api,
       `insert into audit_entries (society_id, actor, action, subject, facts) values ($1, '{}', 'test', 'test', '{}')`,
@@ -22,4 +39,45 @@ export async function populate(api: TestApi): Promise<Record<SocietyName, string
   }
 
   return codes;
+}
+
+/** A license with a move, a one-time item, and a cycle that is written down. */
+async function keepLicense(caller: Caller, recordId: string): Promise<void> {
+  const id = await aLicense(caller);
+  const answers = [
+    await caller.post(`/licenses/${id}/moves`, { recordId, partId: 'all', category: 'general' }),
+    await caller.put(`/licenses/${id}/one-time-items/telehealth`, { doneOn: '2020-05-01', note: '' }),
+    await caller.get(`/licenses/${id}/cycles/2024-10-01`),
+  ];
+  for (const { status, body } of answers) {
+    if (status !== 200) throw new Error(`The api answered ${status}: ${JSON.stringify(body)}`);
+  }
+}
+
+/** Hours from elsewhere with a proof, a practice log that is signed in part, and a reminder that was answered. */
+async function keepOutsideHours(api: TestApi, caller: Caller, society: SocietyName): Promise<void> {
+  await caller.post('/outside-hours', outsideHours({ proofIds: [await aProof(caller)] }));
+  for (const path of ['withdrawal', 'links']) {
+    const { versionId } = await anEntry(caller, groupLed({ on: '2026-09' }));
+    const request = { id: randomUUID(), entryIds: [versionId] };
+    await caller.post('/practice-log/signature-requests', request);
+    const body = path === 'links' ? { id: randomUUID() } : {};
+    await caller.post(`/practice-log/signature-requests/${request.id}/${path}`, body);
+  }
+  const societyId = api.societies[society];
+  await stored(
+    api,
+    `insert into signatures (request_id, link_id, society_id, person_id, name, credentials, attestation, content_sha256, signed_at)
+     select request_id, id, society_id, person_id, 'Sam Sample', 'LCSW', 'Right.', secret_sha256, now()
+     from signature_links where society_id = $1 order by created_at desc limit 1`,
+    [societyId],
+  );
+  for (const table of ['reminders', 'reminder_stops'])
+    await stored(
+      api,
+      `insert into ${table} (society_id, person_id, license_id, cycle_end, created_at${table === 'reminders' ? ', license_name, step, secret_sha256' : ''})
+       select $1, license.person_id, license.id, '2028-09-30', now()${table === 'reminders' ? ", 'Georgia LPC', 'one-week', encode(sha256($1::text::bytea), 'hex')" : ''}
+       from licenses license join memberships m on m.person_id = license.person_id and m.society_id = $1 limit 1`,
+      [societyId],
+    );
 }

@@ -13,6 +13,8 @@ import { createHttpApp } from '../http-app.js';
 import { type Config, readConfig } from '../platform/config.js';
 import { createLogger } from '../platform/logging.js';
 import { SocietyImportService } from '../societies/society-import.service.js';
+import type { ProgramPerson } from '../societies/program.entity.js';
+import { aProgram } from './a-program.js';
 import { aSociety } from './a-society.js';
 import { Caller } from './caller.js';
 import { enqueued, runJobs, type Enqueued } from './run-jobs.js';
@@ -37,7 +39,7 @@ export type TestApi = Readonly<{
   as(someone?: Someone): Promise<Caller>;
   publish(
     files: CourseFiles,
-    options?: { society?: SocietyName; bodies?: readonly string[] },
+    options?: { society?: SocietyName; bodies?: readonly string[]; people?: readonly ProgramPerson[] },
   ): ReturnType<CoursePublishing['publish']>;
   enqueued(): Promise<Enqueued[]>;
   /** Does every waiting job; nothing runs by itself. */
@@ -67,6 +69,7 @@ export async function startTestApi({
     WEB_DIST: path.join(folder, 'no-web'),
     DEFAULT_SOCIETY: 'acme',
     AUTH_SECRET: 'a secret for tests, and for nothing but tests',
+    PERSONAL_DATA_KEYS: `test:${Buffer.alloc(32, 'for tests').toString('base64url')}`,
     RATE_LIMITS: 'false',
     LOG_LEVEL: process.env['TEST_LOG'] ?? 'silent',
     ...environment,
@@ -100,8 +103,11 @@ export async function startTestApi({
     societies,
     visitor: (society = 'acme') => new Caller(app, hosts[society]),
     as: (someone = {}) => signIn(app, societies, someone),
-    publish: (files, { society = 'acme', bodies = ['apa', 'nbcc'] } = {}) =>
-      app.get(CoursePublishing).publish(societies[society], slugOf(files), files, bodies),
+    publish: async (files, { society = 'acme', bodies = ['apa', 'nbcc'], ...by } = {}) => {
+      await aProgram(app, societies[society], slugOf(files), { bodies, ...by });
+
+      return app.get(CoursePublishing).publish(societies[society], slugOf(files), files);
+    },
     enqueued: () => enqueued(app),
     runJobs: () => runJobs(app),
     close: async () => {
