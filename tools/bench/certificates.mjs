@@ -4,13 +4,32 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 /**
- * One process on one core renders certificates of different people, as the worker does.
+ * @typedef {object} Rendering
+ * @property {number} perCoreSecond
+ * @property {number} bytes per file
+ * @property {number} firstMs reading the fonts and the first page
+ * @property {number} residentMb of the process in the end
+ */
+
+/**
+ * One process on one core renders certificates of different people, as the worker does; another draws the same page
+ * with pdfkit alone, its fonts parsed once.
  *
- * @returns {Promise<{ perCoreSecond: number, bytes: number, firstMs: number }>}
+ * @returns {Promise<Rendering & { pdfkit: Rendering }>}
  */
 export async function renderingSpeed() {
+  const own = await renderMany('own');
+
+  return { ...own, pdfkit: await renderMany('pdfkit') };
+}
+
+/**
+ * @param {'own' | 'pdfkit'} how
+ * @returns {Promise<Rendering>}
+ */
+async function renderMany(how) {
   const script = fileURLToPath(new URL('render-many.cjs', import.meta.url));
-  const { stdout } = await promisify(execFile)(process.execPath, [script]);
+  const { stdout } = await promisify(execFile)(process.execPath, [script, how]);
 
   return JSON.parse(stdout);
 }

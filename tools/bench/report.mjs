@@ -5,7 +5,8 @@
  * @property {string} machine
  * @property {{ clone: number | null, first: number, warm: number }} start seconds
  * @property {readonly import('./load.mjs').Figure[]} load
- * @property {{ perCoreSecond: number, bytes: number, firstMs: number }} certificates
+ * @property {import('./certificates.mjs').Rendering & { pdfkit: import('./certificates.mjs').Rendering }} certificates
+ * @property {{ learnersPerSecond: number, licensesPerSecond: number, catalogMs: number }} cycles
  * @property {Record<string, number>} memory MiB
  * @property {readonly { route: string, js: number, css: number, budget: number }[]} bundles bytes
  */
@@ -18,7 +19,17 @@ const table = (heads, rows) =>
   [heads, heads.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
 
 /** @param {Figures} figures */
-export function figuresAsMarkdown({ date, commit, machine, start, load, certificates, memory, bundles }) {
+export function figuresAsMarkdown({
+  date,
+  commit,
+  machine,
+  start,
+  load,
+  certificates,
+  cycles,
+  memory,
+  bundles,
+}) {
   return `# What one small machine does
 
 Measured on ${date} at commit ${commit} by \`npm run bench\`: ${machine}. Client and server share the cores, so the
@@ -52,7 +63,13 @@ The bar for an answer save is a p95 of 30 ms with eight at once.
 
 ## Certificates
 
-${fixed(certificates.perCoreSecond, 0)} a second on one core, ${fixed(certificates.bytes / 1024)} KB each; the first one of a process takes ${fixed(certificates.firstMs, 0)} ms.
+${fixed(certificates.perCoreSecond, 0)} a second on one core, ${fixed(certificates.bytes / 1024)} KB each; the first one of a process takes ${fixed(certificates.firstMs, 0)} ms, and the process holds ${fixed(certificates.residentMb, 0)} MiB in the end. Goal: 200 a second, under 60 KB. pdfkit alone draws the same page ${fixed(certificates.pdfkit.perCoreSecond, 0)} times a second (${fixed(certificates.pdfkit.bytes / 1024)} KB): ${fixed(certificates.perCoreSecond / certificates.pdfkit.perCoreSecond)} times as many.
+
+## License cycles
+
+${fixed(cycles.learnersPerSecond, 0)} learners a second on one core, each with three licenses (Georgia LPC, Georgia LCSW, CGP) and 60 awards: ${fixed(cycles.licensesPerSecond, 0)} licenses a second. Goal: 5,000 learners.
+
+"Will this count" of 200 activities for three licenses: ${fixed(cycles.catalogMs)} ms of one core. Goal: 15 ms.
 
 ## Memory after that load
 

@@ -15,6 +15,17 @@ export interface PlacedText {
   part: CertificatePart;
   label: PlacedRow[];
   rows: PlacedRow[];
+  /** Instead of rows, where the text is a row of a table. */
+  table?: PlacedTableRow;
+}
+
+/** A row of a table on the page; `bottom` is where the line under it goes. */
+export interface PlacedTableRow {
+  header: boolean;
+  cells: PlacedRow[][];
+  left: number;
+  right: number;
+  bottom: number;
 }
 
 /** What stands between two gaps of the page's flow. */
@@ -37,18 +48,23 @@ export interface RowStyle extends Style {
   leading: number;
 }
 
-/** Places rows below each other; the first row's line box begins at `top`. `x` may depend on the row's width. */
+/**
+ * Places rows below each other; the first row's line box begins at `top`. `x` may depend on the row's width. Rows of a
+ * paragraph from right to left are flush on the right with the longest of them.
+ */
 export function placeRows(
   lines: readonly Line[],
   style: RowStyle,
   top: number,
   x: number | ((line: Line) => number),
 ): PlacedRow[] {
+  const longest = Math.max(...lines.map(({ width }) => width));
+  const indent = ({ base, width }: Line) => (base === 'rtl' ? longest - width : 0);
   return lines.map((line, index) => ({
     line,
     size: style.size,
     color: style.color,
-    x: typeof x === 'number' ? x : x(line),
+    x: typeof x === 'number' ? x + indent(line) : x(line),
     // Both families stand on a baseline about 0.3 em above the end of a line box of 1.25 em.
     baseline: top + index * style.leading + (style.leading + style.size * 0.65) / 2,
   }));

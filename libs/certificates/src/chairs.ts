@@ -1,10 +1,11 @@
 export interface Chair {
   /** Which of the two colors the chair takes. */
   tone: 'brand' | 'accent';
-  /** SVG path of the seat, to fill. */
-  seat: string;
-  /** SVG path of the back rest, to stroke `backWidth` wide with round ends. */
-  back: string;
+  /** The middle of the chair. */
+  x: number;
+  y: number;
+  /** Clockwise from the top, in radians: an unturned chair stands at the top of the circle and faces down. */
+  turn: number;
 }
 
 export interface CircleOfChairs {
@@ -12,11 +13,18 @@ export interface CircleOfChairs {
   size: number;
   /** Radius of the rug. */
   rug: number;
-  backWidth: number;
+  /** Half the width of a chair: the unit of `chairShape`. */
+  half: number;
   chairs: Chair[];
 }
 
-type Point = readonly [x: number, y: number];
+/** One chair around its middle, y down, two units wide: SVG paths of the seat, to fill, and of the back rest. */
+export const chairShape = {
+  seat: 'M-0.5 -0.75L0.5 -0.75Q1 -0.75 1 -0.25L0.92 0.5Q0.92 1 0.42 1L-0.42 1Q-0.92 1 -0.92 0.5L-1 -0.25Q-1 -0.75 -0.5 -0.75Z',
+  /** To stroke with round ends. */
+  back: 'M-1.28 -0.5Q0 -2.05 1.28 -0.5',
+  backWidth: 0.34,
+} as const;
 
 /**
  * Draws a circle of chairs from above, around a rug. `seats` is how many (3 to 16), `size` the side of the square in
@@ -34,27 +42,11 @@ export function circleOfChairs(seats: number, seed: number, size: number): Circl
     const angle = ((index + (next() - 0.5) * 0.16) / seats) * 2 * Math.PI;
     const distance = radius * (1 - next() * 0.02);
     const turn = angle + (next() - 0.5) * 0.14;
-    const at: Point = [middle + distance * Math.sin(angle), middle - distance * Math.cos(angle)];
-    return { tone: accents.has(index) ? 'accent' : 'brand', ...chair(at, turn, half) };
+    const x = middle + distance * Math.sin(angle);
+    const y = middle - distance * Math.cos(angle);
+    return { tone: accents.has(index) ? 'accent' : 'brand', x, y, turn };
   });
-  return { size, rug: radius - half * 1.8, backWidth: half * 0.34, chairs };
-}
-
-/** One chair of half-width `half` at a point; unturned it stands at the top of the circle and faces down. */
-function chair([x, y]: Point, turn: number, half: number): { seat: string; back: string } {
-  const cos = Math.cos(turn);
-  const sin = Math.sin(turn);
-  const place = (right: number, down: number) =>
-    `${fixed(x + (right * cos - down * sin) * half)} ${fixed(y + (right * sin + down * cos) * half)}`;
-  const corner = 0.5;
-  const seat = [
-    `M${place(-1 + corner, -0.75)}`,
-    `L${place(1 - corner, -0.75)}Q${place(1, -0.75)} ${place(1, -0.75 + corner)}`,
-    `L${place(0.92, 1 - corner)}Q${place(0.92, 1)} ${place(0.92 - corner, 1)}`,
-    `L${place(-0.92 + corner, 1)}Q${place(-0.92, 1)} ${place(-0.92, 1 - corner)}`,
-    `L${place(-1, -0.75 + corner)}Q${place(-1, -0.75)} ${place(-1 + corner, -0.75)}Z`,
-  ].join('');
-  return { seat, back: `M${place(-1.28, -0.5)}Q${place(0, -2.05)} ${place(1.28, -0.5)}` };
+  return { size, rug: radius - half * 1.8, half, chairs };
 }
 
 /** Two places about a third of the circle apart. */
@@ -62,10 +54,6 @@ function pickTwo(seats: number, next: () => number): Set<number> {
   const first = Math.floor(next() * seats);
   const step = Math.max(1, Math.round(seats / 3) + Math.floor(next() * 2));
   return new Set([first, (first + step) % seats]);
-}
-
-function fixed(value: number): string {
-  return String(Math.round(value * 100) / 100);
 }
 
 /** Mulberry32: small, and the same everywhere. Numbers from 0 up to but not including 1. */

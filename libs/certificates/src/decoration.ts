@@ -1,48 +1,56 @@
-import { circleOfChairs } from './chairs.js';
-import type { Pdf } from './document.js';
+import { chairShape, circleOfChairs } from './chairs.js';
 import type { CertificateFacts } from './facts.js';
 import type { PageLayout } from './layout.js';
 import { colors, measures } from './look.js';
+import { rgb, type Canvas } from './pdf/canvas.js';
+import { num } from './pdf/objects.js';
+import { circleOperators, pathOperators } from './pdf/paths.js';
+import { rowRule } from './table.js';
 
 /** Draws frame, emblem and lines as artifacts: nothing a reader needs to hear. */
-export function drawDecoration(pdf: Pdf, facts: CertificateFacts, layout: PageLayout): void {
-  const { width, height } = pdf.page;
-  const { outerFrame: outer, innerFrame: inner, side } = measures;
-  pdf.markContent('Artifact', { type: 'Layout' });
-  pdf
-    .lineWidth(0.6)
-    .rect(outer, outer, width - 2 * outer, height - 2 * outer)
-    .stroke(facts.society.brandColor);
-  pdf
-    .lineWidth(1.6)
-    .rect(inner, inner, width - 2 * inner, height - 2 * inner)
-    .stroke(facts.society.brandColor);
-  drawEmblem(pdf, facts);
-  pdf
-    .lineWidth(0.6)
-    .moveTo(side, layout.factsRule)
-    .lineTo(width - side, layout.factsRule)
-    .stroke(colors.hairline);
-  for (const rule of layout.signatureRules) {
-    pdf
-      .lineWidth(0.7)
-      .moveTo(rule.x, rule.y)
-      .lineTo(rule.x + rule.width, rule.y)
-      .stroke(colors.ink);
-  }
-  pdf.endMarkedContent();
+export function drawDecoration(canvas: Canvas, facts: CertificateFacts, layout: PageLayout): void {
+  const { width } = canvas.size;
+  const { side } = measures;
+  const { brandColor } = facts.society;
+  drawFrame(canvas, brandColor);
+  canvas.artifact('Layout', () => {
+    drawEmblem(canvas, facts);
+    const y = layout.factsRule;
+    canvas.line({ x: side, y }, { x: width - side, y }, 0.6, colors.hairline);
+    for (const { table } of layout.texts) {
+      if (!table) continue;
+      const { width: hair, color } = table.header ? { width: 0.9, color: brandColor } : rowRule;
+      canvas.line({ x: table.left, y: table.bottom }, { x: table.right, y: table.bottom }, hair, color);
+    }
+    for (const rule of layout.signatureRules) {
+      canvas.line({ x: rule.x, y: rule.y }, { x: rule.x + rule.width, y: rule.y }, 0.7, colors.ink);
+    }
+  });
 }
 
-function drawEmblem(pdf: Pdf, { code, society }: CertificateFacts): void {
-  const { size, rug, backWidth, chairs } = circleOfChairs(9, seedOf(code), measures.emblem);
-  pdf.save().translate(pdf.page.width - measures.side - size, measures.emblemTop);
-  pdf.circle(size / 2, size / 2, rug).fill(colors.rug);
-  for (const { tone, seat, back } of chairs) {
-    const color = tone === 'brand' ? society.brandColor : colors.accent;
-    pdf.path(seat).fill(color);
-    pdf.lineWidth(backWidth).lineCap('round').path(back).stroke(color);
-  }
-  pdf.restore();
+/** The double frame of every page. */
+export function drawFrame(canvas: Canvas, brandColor: string): void {
+  canvas.artifact('Layout', () => {
+    canvas.frame(measures.outerFrame, 0.6, brandColor);
+    canvas.frame(measures.innerFrame, 1.6, brandColor);
+  });
+}
+
+const seat = pathOperators(chairShape.seat);
+const back = pathOperators(chairShape.back);
+
+function drawEmblem(canvas: Canvas, { code, society }: CertificateFacts): void {
+  const { size, rug, half, chairs } = circleOfChairs(9, seedOf(code), measures.emblem);
+  const drawn = chairs.map(({ tone, x, y, turn }) => {
+    const color = rgb(tone === 'brand' ? society.brandColor : colors.accent);
+    const [cos, sin] = [half * Math.cos(turn), half * Math.sin(turn)];
+    const matrix = [cos, sin, -sin, cos, x, y].map(num).join(' ');
+    return `q ${matrix} cm ${color} rg ${color} RG ${seat} f ${back} S Q`;
+  });
+  const rugDrawn = `${rgb(colors.rug)} rg ${circleOperators(size / 2, size / 2, rug)} f`;
+  const left = canvas.size.width - measures.side - size;
+  const all = [rugDrawn, `${num(chairShape.backWidth)} w 1 J`, ...drawn].join('\n');
+  canvas.inside(left, measures.emblemTop, 1, all);
 }
 
 /** Every certificate has its own circle, from its code. */

@@ -1,16 +1,6 @@
 import { z } from 'zod';
 import { readCode } from './code.js';
-
-/** One printed line of text: composed (NFC), no control characters, single spaces. */
-function printed(maxLength: number) {
-  return z
-    .string()
-    .normalize('NFC')
-    .trim()
-    .min(1)
-    .max(maxLength)
-    .regex(/^[^\p{Cc}]*$/u, 'must not contain line breaks or control characters');
-}
+import { printed, timeZone } from './printed.js';
 
 const amount = z.string().regex(/^\d{1,4}(\.\d{1,2})?$/, 'must be a number such as 1.00');
 
@@ -27,7 +17,7 @@ export const certificateFacts = z.object({
     /** City and state, as boards ask for it. */
     place: printed(80),
     /** IANA zone in which the issue time is printed. */
-    timeZone: z.string().refine(isTimeZone, 'must be an IANA time zone'),
+    timeZone,
     /** The frame's color, #rrggbb. */
     brandColor: z.string().regex(/^#[0-9a-f]{6}$/i, 'must be a color such as #1f5a52'),
     /** True for demonstration data: the page then says that it is not valid for credit. */
@@ -46,7 +36,14 @@ export const certificateFacts = z.object({
     format: printed(60),
     /** Names with credentials. */
     presenters: z.array(printed(120)).max(6),
+    /** When and where a live activity was held, such as "9:00 AM to 12:15 PM EST, Decatur, Georgia". */
+    held: printed(160).optional(),
   }),
+  /** Of a combined certificate for an event: the sessions the learner attended, each with its credit. */
+  sessions: z
+    .array(z.object({ title: printed(250), when: printed(80), amount }))
+    .max(200)
+    .optional(),
   completedOn: z.iso.date(),
   credit: z.object({
     amount,
@@ -66,7 +63,12 @@ export const certificateFacts = z.object({
       .regex(/^(?:[^\p{Cc}]|\n)*$/u, 'must not contain control characters other than line breaks'),
     approvalNumber: printed(60).nullable(),
     providerNumber: printed(60).nullable(),
+    /** The body's own words for the two numbers, such as "ACEP No."; without them, plain ones. */
+    approvalNumberLabel: printed(60).optional(),
+    providerNumberLabel: printed(60).optional(),
   }),
+  /** The attendance rule that was met, such as "Attended the entire program". */
+  attendance: printed(200).optional(),
   /** Such as "Passed the post-test: 9 of 10 (90%)". */
   score: printed(120).nullable(),
   signers: z
@@ -81,12 +83,3 @@ export const certificateFacts = z.object({
   issuedAt: z.iso.datetime({ offset: true }),
 });
 export type CertificateFacts = z.infer<typeof certificateFacts>;
-
-function isTimeZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en-US', { timeZone: zone });
-    return true;
-  } catch {
-    return false;
-  }
-}

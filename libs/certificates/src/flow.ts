@@ -1,5 +1,6 @@
 import { placeRows, type Block, type RowStyle } from './blocks.js';
 import { colors, measures } from './look.js';
+import { sessionsBlock } from './session-table.js';
 import type { CertificateLine, CertificatePart } from './text.js';
 import type { Style, Typesetter } from './typeset.js';
 
@@ -30,7 +31,13 @@ export function flowBlocks(
   brand: string,
 ): Block[] {
   const settings = settingsOf(pageWidth, density, brand);
+  const sessions = lines.filter(({ part }) => part === 'session');
   return lines.flatMap((line): Block[] => {
+    if (line === sessions[0] && line.cells) {
+      const width = detailWidth(pageWidth);
+      return [sessionsBlock(sessions, unitOf(lines), typesetter, { left: measures.side, width })];
+    }
+    if (line.cells) return [];
     if (line.part === 'credit') return [factsBlock(lines, typesetter, pageWidth, brand)];
     const setting = settings[line.part];
     return setting ? [textBlock(line, setting, typesetter)] : [];
@@ -45,7 +52,7 @@ function settingsOf(
   const full = pageWidth - 2 * measures.side;
   const top = { face: 'sans', width: full - measures.emblem - measures.emblemClearance } as const;
   const middle = { face: 'sans', width: full, color: colors.quiet } as const;
-  const detail = { face: 'sans', width: full - measures.qr - 2 * measures.qrClearance, size: small } as const;
+  const detail = { face: 'sans', width: detailWidth(pageWidth), size: small } as const;
   const { ink, quiet, attention } = colors;
   return {
     society: { ...top, face: 'sansBold', size: 11.5, gap: 0, color: brand, mostRows: 2 },
@@ -56,13 +63,27 @@ function settingsOf(
     licenses: { ...top, size: 10.5, gap: 5, color: quiet, mostRows: 3 },
     verb: { ...middle, size: 10.5, gap: 10, mostRows: 1 },
     title: { ...middle, face: 'serif', size: title, gap: 4, color: ink, mostRows: 4 },
+    held: { ...middle, size: 10.5, gap: 4, mostRows: 2 },
     presenters: { ...middle, face: 'serif', size: 11, gap: 5, mostRows: 3 },
     'credit-detail': { ...detail, face: 'sansBold', gap: 24, color: ink, mostRows: 3 },
     statement: { ...detail, gap: 4, color: ink, mostRows: Infinity },
     'approval-numbers': { ...detail, gap: 4, color: ink, mostRows: 2 },
+    session: { ...detail, gap: 4, color: ink, mostRows: 2 },
+    attendance: { ...detail, gap: 4, color: ink, mostRows: 2 },
     score: { ...detail, gap: 4, color: ink, mostRows: 2 },
     issued: { ...detail, gap: 4, color: quiet, mostRows: 3 },
   };
+}
+
+/** As far as the QR code lets details go. */
+function detailWidth(pageWidth: number): number {
+  return pageWidth - 2 * measures.side - measures.qr - 2 * measures.qrClearance;
+}
+
+/** The unit of the credit: what follows the number in its line. */
+function unitOf(lines: readonly CertificateLine[]): string {
+  const credit = lines.find(({ part }) => part === 'credit')?.text ?? '';
+  return credit.slice(credit.indexOf(' ') + 1);
 }
 
 function textBlock(line: CertificateLine, setting: Setting, typesetter: Typesetter): Block {

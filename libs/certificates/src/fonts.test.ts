@@ -12,15 +12,19 @@ describe('missingGlyphs', () => {
     ['polytonic Greek', 'Ἀριστοτέλης ᾯδή'],
     ['Cyrillic with stress marks, which have no composed form', 'Ива́н Петро́в'],
     ['apostrophes and hyphens', "O’Brien O'Brien Kaʻahumanu Smith-Jones Smith‑Jones"],
+    ['Arabic with vowels and a lam-alef', 'مُحَمَّد علاء'],
+    ['Persian with a zero-width non-joiner', 'علی\u200cرضا'],
+    ['Hebrew with vowels', 'שָׂרָה'],
+    ['Japanese, Chinese and Korean', '髙橋 さくら 刘晓燕 김민준'],
     ['a tilde that only one family can place', 'x̃'],
   ])('finds nothing missing in %s', (_, text) => {
     expect(missingGlyphs(text, fonts)).toEqual([]);
   });
 
   it('names each character that no font has, once, in order', () => {
-    expect(missingGlyphs('林 and 小林 😀', fonts)).toEqual([
-      { character: '林', codePoints: 'U+6797' },
-      { character: '小', codePoints: 'U+5C0F' },
+    expect(missingGlyphs('हरि and 小林 हरि 😀', fonts)).toEqual([
+      { character: 'ह', codePoints: 'U+0939' },
+      { character: 'रि', codePoints: 'U+0930 U+093F' },
       { character: '😀', codePoints: 'U+1F600' },
     ]);
   });

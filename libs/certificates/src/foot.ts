@@ -79,7 +79,8 @@ function verifyTexts(
   const code = lines.find(({ part }) => part === 'verify-code');
   const lead = typesetter.lines(address?.label ?? '', verifyLead, measures.verifyWidth);
   const addressRows = typesetter.lines(address?.text ?? '', verifyText, measures.verifyWidth);
-  const codeLabel = typesetter.lines(`${code?.label ?? ''} `, verifyLead, measures.verifyWidth);
+  const codeLead = `${code?.label ?? ''} `;
+  const codeLabel = typesetter.lines(codeLead, verifyLead, measures.verifyWidth);
   const codeRows = typesetter.lines(code?.text ?? '', verifyText, measures.verifyWidth);
   if (addressRows.length > 3) return null;
 
@@ -89,7 +90,7 @@ function verifyTexts(
   const top = paper.height - measures.bottom - height;
   const codeTop = top + (1 + addressRows.length) * verifyText.leading;
   const codeStart = right - (codeRows[0]?.width ?? 0);
-  const labelWidth = codeLabel[0]?.runs.reduce((sum, run) => sum + run.width, 0) ?? 0;
+  const labelWidth = typesetter.widthOf(codeLead, verifyLead);
   const texts: PlacedText[] = [
     {
       part: 'verify-address',

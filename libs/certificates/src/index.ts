@@ -1,4 +1,4 @@
-export { circleOfChairs, type Chair, type CircleOfChairs } from './chairs.js';
+export { chairShape, circleOfChairs, type Chair, type CircleOfChairs } from './chairs.js';
 export { formatCode, makeCode, readCode, type CodeReading } from './code.js';
 export { certificateFacts, type CertificateFacts } from './facts.js';
 export {
@@ -6,11 +6,12 @@ export {
   missingGlyphs,
   parseFonts,
   type CertificateFonts,
-  type FontRole,
+  type FaceName,
   type MissingCharacter,
 } from './fonts.js';
 export { type CertificateField } from './layout.js';
 export { type Paper } from './look.js';
+export { type Attachment } from './pdf/document.js';
 export {
   certificateProblem,
   renderCertificate,
@@ -18,3 +19,6 @@ export {
   type CertificateRendering,
 } from './page.js';
 export { certificateText, type CertificateLine, type CertificatePart } from './text.js';
+export { transcriptFacts, type TranscriptFacts } from './transcript/facts.js';
+export { renderTranscript, type TranscriptRendering } from './transcript/render.js';
+export { transcriptText, type TranscriptText } from './transcript/text.js';

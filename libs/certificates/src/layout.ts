@@ -13,6 +13,9 @@ export type CertificateField =
   | 'activity.title'
   | 'activity.presenters'
   | 'activity.format'
+  | 'activity.held'
+  | 'attendance'
+  | 'sessions'
   | 'credit.unit'
   | 'credit.categories'
   | 'approval.statement'
@@ -28,6 +31,9 @@ const fieldOf: Partial<Record<CertificatePart, CertificateField>> = {
   licenses: 'learner.licenses',
   title: 'activity.title',
   presenters: 'activity.presenters',
+  held: 'activity.held',
+  session: 'sessions',
+  attendance: 'attendance',
   credit: 'credit.unit',
   format: 'activity.format',
   'credit-detail': 'credit.categories',
@@ -37,6 +43,8 @@ const fieldOf: Partial<Record<CertificatePart, CertificateField>> = {
 };
 
 export interface PageLayout extends Foot {
+  /** Sessions for which the page has no room: they go on pages of their own. */
+  furtherSessions: readonly CertificateLine[];
   /** The line under the row of facts: its y. */
   factsRule: number;
 }
@@ -67,16 +75,29 @@ export function layOut(
   if (!answer.ok) return { ok: false, field: answer.part === 'signer' ? 'signers' : 'verifyAddress' };
 
   const { foot } = answer;
+  const sessions = lines.filter(({ part }) => part === 'session');
   let blocks: Block[] = [];
-  for (const density of densities) {
-    blocks = flowBlocks(lines, typesetter, paper.width, density, brand);
-    const layout = placeFlow(blocks, foot);
-    if (layout) return { ok: true, layout };
+  for (const own of sessions.length > 0 ? [lines, withoutSessions(lines)] : [lines]) {
+    for (const density of densities) {
+      blocks = flowBlocks(own, typesetter, paper.width, density, brand);
+      const layout = placeFlow(blocks, foot);
+      if (layout) return { ok: true, layout: { ...layout, furtherSessions: own === lines ? [] : sessions } };
+    }
   }
   return { ok: false, field: tooLong(blocks) };
 }
 
-function placeFlow(blocks: readonly Block[], foot: Foot): PageLayout | null {
+/** One line in place of the sessions, which says where they are. */
+function withoutSessions(lines: readonly CertificateLine[]): CertificateLine[] {
+  const sessions = lines.filter(({ part }) => part === 'session');
+  const text = `The ${sessions.length} sessions, each with its credit, are listed after this page.`;
+  return lines.flatMap((line): CertificateLine[] => {
+    if (line === sessions[0]) return [{ part: 'session', label: null, text }];
+    return line.part === 'session' ? [] : [line];
+  });
+}
+
+function placeFlow(blocks: readonly Block[], foot: Foot): Omit<PageLayout, 'furtherSessions'> | null {
   if (blocks.some((block) => block.rowCount > block.mostRows)) return null;
   const sum = (key: 'height' | 'gap') => blocks.reduce((total, block) => total + block[key], 0);
   const stretch = Math.min(gapStretch.most, (foot.flowEnd - measures.top - sum('height')) / sum('gap'));

@@ -13,7 +13,6 @@ export const colors = {
   accent: '#9c4426',
   hairline: '#85786b',
   rug: '#f3ede3',
-  qr: '#000000',
 } as const;
 
 /** Distances in points. */

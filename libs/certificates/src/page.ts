@@ -1,10 +1,13 @@
 import { drawContent } from './content.js';
 import { drawDecoration } from './decoration.js';
-import { finishDocument, openDocument } from './document.js';
 import type { CertificateFacts } from './facts.js';
 import { missingGlyphs, type CertificateFonts, type MissingCharacter } from './fonts.js';
 import { layOut, type CertificateField, type PageLayout } from './layout.js';
 import { papers, textColor, type Paper } from './look.js';
+import { PdfDocument, type Attachment } from './pdf/document.js';
+import type { DocumentFacts } from './pdf/metadata.js';
+import type { Tag } from './pdf/structure.js';
+import { drawSessionPages } from './session-pages.js';
 import { certificateText } from './text.js';
 import { Typesetter } from './typeset.js';
 
@@ -29,23 +32,42 @@ export function certificateProblem(
 
 /**
  * Renders a certificate as one landscape page: a tagged PDF (PDF/A-3a and PDF/UA-1) with real text, saying exactly
- * what `certificateText` says. The same facts, fonts and paper give the same bytes, whatever was rendered before.
+ * what `certificateText` says. The sessions of a combined certificate are a table on that page, or on pages of their
+ * own when there are too many. The same facts, fonts and paper give the same bytes, whatever was rendered before.
  *
  * Refused, never printed as boxes or cut off: characters that no font draws, each named, and a fact too long for
  * the page (a name beyond three lines of 20 pt, a statement that does not fit at 8.5 pt), with the fact named.
+ *
+ * Attachments become associated files of the document, such as a credential that says the same for machines.
  */
-export async function renderCertificate(
+export function renderCertificate(
   facts: CertificateFacts,
   fonts: CertificateFonts,
-  { paper }: PageOptions,
-): Promise<CertificateRendering> {
+  { paper, attachments = [] }: PageOptions & { attachments?: readonly Attachment[] },
+): CertificateRendering {
   const plan = planPage(facts, fonts, { paper });
   if (!plan.ok) return plan;
 
-  const pdf = openDocument(facts, fonts, papers[paper]);
-  drawDecoration(pdf, facts, plan.layout);
-  drawContent(pdf, facts, plan.layout);
-  return { ok: true, pdf: await finishDocument(pdf) };
+  const pdf = new PdfDocument(documentFacts(facts));
+  const canvas = pdf.page(papers[paper]);
+  drawDecoration(canvas, facts, plan.layout);
+  const kids = drawContent(canvas, facts, plan.layout);
+  const { furtherSessions } = plan.layout;
+  if (furtherSessions.length > 0)
+    kids.push(...drawSessionPages(pdf, canvas, facts, furtherSessions, new Typesetter(fonts)));
+  const structure: Tag = { type: 'Document', kids };
+  return { ok: true, pdf: pdf.bytes(structure, `${facts.code}v${facts.version}${paper}`, attachments) };
+}
+
+function documentFacts({ language, activity, society, learner, issuedAt }: CertificateFacts): DocumentFacts {
+  return {
+    language,
+    title: `Certificate of completion: ${activity.title}`.normalize('NFC'),
+    author: society.name.normalize('NFC'),
+    subject: `Awarded to ${learner.name}`.normalize('NFC'),
+    keywords: society.sample ? 'certificate, sample data, not valid for credit' : 'certificate',
+    madeAt: issuedAt,
+  };
 }
 
 function planPage(
@@ -54,8 +76,8 @@ function planPage(
   { paper }: PageOptions,
 ): { ok: true; layout: PageLayout } | CertificateProblem {
   const lines = certificateText(facts);
-  const words = lines.map(({ label, text }) => `${label ?? ''} ${text}`).join(' ');
-  const characters = missingGlyphs(words, fonts);
+  const words = lines.filter(({ text, label }) => !/^[ -~]*$/.test(`${text}${label ?? ''}`));
+  const characters = missingGlyphs(words.map(({ label, text }) => `${label ?? ''} ${text}`).join(' '), fonts);
   if (characters.length) return { ok: false, problem: 'glyph-missing', characters };
 
   const answer = layOut(lines, new Typesetter(fonts), papers[paper], textColor(facts.society.brandColor));

@@ -1,14 +1,6 @@
 /// <reference path="./font-types.d.ts" />
 import type { Glyph, GlyphRun } from 'fontkit';
-import type { Face } from './fonts.js';
-
-/** How one character as a reader sees it is drawn in a face. */
-export interface Spelling {
-  /** What is drawn. */
-  drawn: string;
-  /** What is meant: copied text must give this. */
-  meant: string;
-}
+import type { Face, Spelling } from './faces.js';
 
 /** Characters that a font lacks, or draws without width, and the sequence with the same shape. */
 const standIns = new Map([
@@ -21,6 +13,8 @@ const standIns = new Map([
   ['\ufb04', 'ffl'],
 ]);
 
+const rememberedSpellings = 20_000;
+
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** Splits a text into characters as a reader counts them: a letter with its combining marks is one. */
@@ -29,16 +23,32 @@ export function graphemes(text: string): string[] {
   return Array.from(segmenter.segment(text), ({ segment }) => segment);
 }
 
+/** The joiners that Persian, Urdu and other languages in Arabic script write between letters. */
+const joiners = /^(\p{Script=Arabic}\p{M}*)[\u200c\u200d]$/u;
+/** Composed text has shadda after the vowel; fonts put the vowel in its place above shadda only when it comes after. */
+const beforeShadda = /([\u064b-\u0650]+)\u0651/u;
+const fromRightToLeft = /^[\p{Script=Arabic}\p{Script=Hebrew}]/u;
+
 /** How a face draws one character of a composed text, or null when it cannot do so correctly. */
 export function spell(character: string, face: Face): Spelling | null {
+  const known = face.spellings.get(character);
+  if (known !== undefined) return known;
+
+  const spelling = findSpelling(character, face);
+  if (face.spellings.size < rememberedSpellings) face.spellings.set(character, spelling);
+  return spelling;
+}
+
+function findSpelling(character: string, face: Face): Spelling | null {
   const drawn = standIns.get(character) ?? character;
-  if (/^\p{M}|\p{C}|\p{Zl}|\p{Zp}/u.test(drawn)) return null;
-  for (const symbol of drawn) {
+  const letter = drawn.replace(joiners, '$1');
+  if (/^\p{M}|\p{C}|\p{Zl}|\p{Zp}/u.test(letter)) return null;
+  for (const symbol of letter) {
     if (!face.codePoints.has(symbol.codePointAt(0) ?? 0)) return null;
   }
-  if (/\p{M}{4}/u.test(drawn)) return null; // a taller pile than its line
-  if (/\p{M}/u.test(drawn) && !placesMarks(drawn, face)) return null;
-  return { drawn, meant: character };
+  if (/\p{M}{4}/u.test(letter)) return null; // a taller pile than its line
+  if (/\p{M}/u.test(letter) && !placesMarks(letter, face)) return null;
+  return { drawn: drawn.replace(beforeShadda, '\u0651$1'), meant: character };
 }
 
 /** Whether every combining mark has joined its letter or sits at an anchor on it, clear of the other marks. */
@@ -50,6 +60,9 @@ function placesMarks(character: string, { font }: Face): boolean {
     // fontkit fails on a font whose mark table has no anchor for this pair.
     return false;
   }
+  // In these scripts marks come before their letter, and vowels may lie on each other's boxes.
+  if (fromRightToLeft.test(character)) return run.glyphs.every(({ id }) => id !== 0);
+
   const boxes: Glyph['bbox'][] = [];
   let pen = 0;
   for (const [index, glyph] of run.glyphs.entries()) {

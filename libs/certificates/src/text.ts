@@ -1,4 +1,5 @@
 import { formatCode } from './code.js';
+import { moment, plainDate } from './dates.js';
 import type { CertificateFacts } from './facts.js';
 
 /** The parts of a certificate, in reading order. */
@@ -12,13 +13,16 @@ export const certificateParts = [
   'verb',
   'title',
   'presenters',
+  'held',
   'credit',
   'completed',
   'format',
   'number',
   'credit-detail',
+  'session',
   'statement',
   'approval-numbers',
+  'attendance',
   'score',
   'issued',
   'signer',
@@ -32,6 +36,8 @@ export interface CertificateLine {
   part: CertificatePart;
   label: string | null;
   text: string;
+  /** The same in the cells of a row, where the page has a table. */
+  cells?: readonly string[];
 }
 
 /**
@@ -42,7 +48,7 @@ export interface CertificateLine {
 export function certificateText(facts: CertificateFacts): CertificateLine[] {
   const { society, learner, activity, credit, approval } = facts;
   const code = formatCode(facts.code);
-  const lines: [CertificatePart, string | null, string | null][] = [
+  const lines: [CertificatePart, string | null, string | null, string[]?][] = [
     ['society', null, society.name],
     ['heading', null, 'Certificate of completion'],
     ['sample-mark', null, society.sample ? 'Sample data: not valid for credit' : null],
@@ -52,24 +58,34 @@ export function certificateText(facts: CertificateFacts): CertificateLine[] {
     ['verb', null, 'completed'],
     ['title', null, activity.title],
     ['presenters', null, activity.presenters.length ? `Presented by ${list(activity.presenters)}` : null],
+    ['held', null, activity.held ?? null],
     ['credit', 'Credit', `${credit.amount} ${credit.unit}`],
     ['completed', 'Completed', plainDate(facts.completedOn, facts.language)],
     ['format', 'Format', activity.format],
     ['number', 'Certificate no.', code],
     ['credit-detail', null, creditDetail(facts)],
+    ...(facts.sessions ?? []).map(({ title, when, amount }): [CertificatePart, null, string, string[]] => [
+      'session',
+      null,
+      `${title} · ${when} · ${amount} ${credit.unit}`,
+      [title, when, amount],
+    ]),
     ...approval.statement
       .split('\n')
       .map((paragraph): [CertificatePart, null, string] => ['statement', null, paragraph.trim()]),
     ['approval-numbers', null, approvalNumbers(facts)],
+    ['attendance', null, facts.attendance ?? null],
     ['score', null, facts.score],
     ['issued', null, issued(facts)],
     ...facts.signers.map(({ name, role }): [CertificatePart, string, string] => ['signer', role, name]),
     ['verify-address', 'Check this certificate at', facts.verifyAddress.replace(/^https?:\/\//, '')],
     ['verify-code', 'Code', code],
   ];
-  return lines.flatMap(([part, label, text]) =>
-    text ? [{ part, label: label && label.normalize('NFC'), text: text.normalize('NFC') }] : [],
-  );
+  return lines.flatMap(([part, label, text, cells]): CertificateLine[] => {
+    if (!text) return [];
+    const line = { part, label: label && label.normalize('NFC'), text: text.normalize('NFC') };
+    return [cells ? { ...line, cells: cells.map((cell) => cell.normalize('NFC')) } : line];
+  });
 }
 
 function creditDetail({ approval, credit }: CertificateFacts): string {
@@ -80,33 +96,17 @@ function creditDetail({ approval, credit }: CertificateFacts): string {
 
 function approvalNumbers({ approval }: CertificateFacts): string {
   const numbers = [
-    approval.providerNumber && `Provider number ${approval.providerNumber}`,
-    approval.approvalNumber && `Program approval number ${approval.approvalNumber}`,
+    approval.providerNumber &&
+      `${approval.providerNumberLabel ?? 'Provider number'} ${approval.providerNumber}`,
+    approval.approvalNumber &&
+      `${approval.approvalNumberLabel ?? 'Program approval number'} ${approval.approvalNumber}`,
   ];
   return numbers.filter(Boolean).join(' · ');
 }
 
 function issued({ issuedAt, society, language, version }: CertificateFacts): string {
-  const moment = new Intl.DateTimeFormat(language, {
-    timeZone: society.timeZone,
-    year: 'numeric',
-    month: 'long',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: '2-digit',
-    timeZoneName: 'short',
-  })
-    .format(new Date(issuedAt))
-    // Intl sets a narrow no-break space before AM and PM, which no interface font draws.
-    .replace(/\s/g, ' ');
   const replaces = version > 1 ? ', which replaces every earlier version' : '';
-  return `Issued ${moment} by ${society.name} (${society.shortName}), ${society.place}. Version ${version}${replaces}.`;
-}
-
-function plainDate(date: string, language: string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(`${date}T00:00:00Z`),
-  );
+  return `Issued ${moment(issuedAt, language, society.timeZone)} by ${society.name} (${society.shortName}), ${society.place}. Version ${version}${replaces}.`;
 }
 
 function list(names: readonly string[]): string {

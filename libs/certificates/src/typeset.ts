@@ -1,5 +1,9 @@
-import type { CertificateFonts, FontRole } from './fonts.js';
-import { graphemes, spell, type Spelling } from './spelling.js';
+import { clustersOf, settle, type Cluster, type SettledGlyph } from './clusters.js';
+import { baseDirection, hasRightToLeft, mirrored, visualStretches } from './bidi.js';
+import type { Face, Spelling } from './faces.js';
+import { facesFor, type CertificateFonts, type FontRole } from './fonts.js';
+import { shape, type Direction, type ShapedRun } from './shaping.js';
+import { graphemes, spell } from './spelling.js';
 
 export interface Style {
   face: FontRole;
@@ -7,119 +11,185 @@ export interface Style {
   size: number;
 }
 
-/** A stretch of one line in one face. */
-export interface Run {
-  face: FontRole;
-  drawn: string;
-  /** Points. */
-  width: number;
+/** A stretch of a line in one face, at its place in the line; distances in thousandths of the font size. */
+export interface LineRun {
+  face: Face;
+  x: number;
+  /** From left to right. */
+  glyphs: readonly SettledGlyph[];
+  /** Of a stretch from right to left, the same as characters. */
+  clusters: readonly Cluster[] | null;
 }
 
 export interface Line {
-  runs: Run[];
-  /** What copied text must say where the glyphs alone would not say it, otherwise null. */
-  meant: string | null;
+  /** In reading order. */
+  runs: LineRun[];
+  /** What the line says, in reading order. */
+  text: string;
+  /**
+   * How a reader of the page comes by that text: from the glyphs as they stand, from glyphs that it turns around
+   * itself because their letters run from right to left, or from a statement, because the glyphs do not say it.
+   */
+  copies: 'as-drawn' | 'reordered' | 'as-stated';
+  /** The direction of the paragraph that the line is part of. */
+  base: Direction;
   /** Points, without the space at the line's end. */
   width: number;
 }
 
 interface Letter extends Spelling {
-  face: FontRole;
+  face: Face;
 }
 
-const substitutes: Record<FontRole, FontRole> = {
-  serif: 'sans',
-  serifBold: 'sansBold',
-  sans: 'serif',
-  sansBold: 'serifBold',
-};
+const rememberedTexts = 4000;
+const brokenTexts = new WeakMap<CertificateFonts, Map<string, readonly Line[]>>();
 
-/** Breaks texts into lines. It remembers the widths of words, so make one per document. */
+/** Breaks texts into lines; most texts of a page are on the next page too, and those broken last are remembered. */
 export class Typesetter {
-  private readonly widths = new Map<string, number>();
+  private readonly broken: Map<string, readonly Line[]>;
 
-  constructor(private readonly fonts: CertificateFonts) {}
+  constructor(readonly fonts: CertificateFonts) {
+    this.broken = brokenTexts.get(fonts) ?? new Map<string, readonly Line[]>();
+    brokenTexts.set(fonts, this.broken);
+  }
 
   /**
-   * Breaks a composed text into lines no wider than `width` points: at spaces, after hyphens and dashes, and inside
-   * a word only when that word alone is too wide. A word with a character that the face lacks is set whole in the
-   * other family. Refusing characters that no font has is the caller's part; here they are left out.
+   * Breaks a composed text into lines no wider than `width` points: at spaces, after hyphens and dashes, between
+   * East Asian letters, and inside a word only when that word alone is too wide. A word with a character that the
+   * face lacks is set whole in another. Refusing characters that no font has is the caller's part; here they are
+   * left out.
    */
-  lines(text: string, style: Style, width: number): Line[] {
+  lines(text: string, style: Style, width: number): readonly Line[] {
+    const key = `${style.face} ${style.size} ${width} ${text}`;
+    const known = this.broken.get(key) ?? this.breakLines(text, style, width);
+    this.broken.delete(key);
+    this.broken.set(key, known);
+    const [oldest] = this.broken.keys();
+    if (this.broken.size > rememberedTexts && oldest !== undefined) this.broken.delete(oldest);
+    return known;
+  }
+
+  /** The width in points of a text set on one line. */
+  widthOf(text: string, style: Style): number {
+    return widthOf(this.words(text, style.face).flat(), style);
+  }
+
+  private breakLines(text: string, style: Style, width: number): readonly Line[] {
     const lines: Letter[][] = [];
     let line: Letter[] = [];
     let used = 0;
     const place = (letters: readonly Letter[]) => {
-      if (used > 0 && used + this.width(withoutEnd(letters), style) > width) {
+      if (used > 0 && used + widthOf(withoutEnd(letters), style) > width) {
         lines.push(line);
         line = [];
         used = 0;
       }
       line.push(...letters);
-      used += this.width(letters, style);
+      used += widthOf(letters, style);
     };
     for (const piece of this.words(text, style.face).flatMap(breakable)) {
-      if (this.width(withoutEnd(piece), style) <= width) place(piece);
+      if (widthOf(withoutEnd(piece), style) <= width) place(piece);
       else for (const letter of piece) place([letter]);
     }
     if (line.length) lines.push(line);
-    return lines.map((letters) => ({
-      runs: this.runs(letters, style),
-      meant: letters.some(needsStating) ? letters.map((letter) => letter.meant).join('') : null,
-      width: this.width(withoutEnd(letters), style),
-    }));
+    const base = baseDirection(text);
+    return lines.map((letters) => setLine(letters, style, base));
   }
 
-  /** The width in points of a text set on one line. */
-  widthOf(text: string, style: Style): number {
-    return this.width(this.words(text, style.face).flat(), style);
-  }
-
-  private words(text: string, face: FontRole): Letter[][] {
+  private words(text: string, role: FontRole): Letter[][] {
+    const faces = facesFor(text, role, this.fonts);
     return (text.match(/[^ ]+ *| +/g) ?? []).map((word) => {
       const characters = graphemes(word);
-      const roles = [face, substitutes[face]];
-      const whole = roles.find((role) => characters.every((character) => spell(character, this.fonts[role])));
-      const usable = whole ? [whole] : roles;
-      return characters.flatMap((character) => this.letter(character, usable) ?? []);
+      const whole = faces.find((face) => characters.every((character) => spell(character, face)));
+      const usable = whole ? [whole] : faces;
+      return characters.flatMap((character) => letterOf(character, usable) ?? []);
     });
-  }
-
-  private letter(character: string, roles: readonly FontRole[]): Letter | null {
-    for (const face of roles) {
-      const spelling = spell(character, this.fonts[face]);
-      if (spelling) return { ...spelling, face };
-    }
-    return null;
-  }
-
-  private runs(letters: readonly Letter[], style: Style): Run[] {
-    return sameFace(letters).map((group) => {
-      const { face } = group[0];
-      const drawn = group.map((letter) => letter.drawn).join('');
-      return { face, drawn, width: this.runWidth(face, drawn, style.size) };
-    });
-  }
-
-  private width(letters: readonly Letter[], style: Style): number {
-    return this.runs(letters, style).reduce((sum, run) => sum + run.width, 0);
-  }
-
-  private runWidth(face: FontRole, text: string, size: number): number {
-    const { font } = this.fonts[face];
-    // The PDF is laid out word by word, each with the space after it: measure the same way.
-    const units = (text.match(/[^ ]* |[^ ]+$/g) ?? []).reduce((sum, word) => {
-      const key = `${face} ${word}`;
-      const width = this.widths.get(key) ?? font.layout(word).advanceWidth;
-      this.widths.set(key, width);
-      return sum + width;
-    }, 0);
-    return (units / font.unitsPerEm) * size;
   }
 }
 
-function needsStating(letter: Letter): boolean {
-  return letter.drawn !== letter.meant || [...letter.drawn].length > 1;
+/** One line as it is drawn. */
+function setLine(letters: readonly Letter[], style: Style, base: Direction): Line {
+  const text = letters.map(({ meant }) => meant).join('');
+  const width = widthOf(withoutEnd(letters), style);
+  if (hasRightToLeft(text) || base === 'rtl')
+    return { runs: directedRuns(letters, base), text, copies: 'reordered', base, width };
+
+  const runs = inOrder(sameFace(letters).map((group) => shape(group[0].face, drawnBy(group), 'ltr')));
+  const copied = runs.flatMap(({ glyphs }) => glyphs.map((glyph) => glyph.text)).join('');
+  const plain = copied === text && letters.every(({ drawn }) => [...drawn].length === 1);
+  return { runs, text, copies: plain ? 'as-drawn' : 'as-stated', base, width };
+}
+
+/** Places runs side by side. */
+function inOrder(shaped: readonly ShapedRun[]): LineRun[] {
+  let x = 0;
+  return shaped.map(({ face, glyphs, width }) => {
+    const run = { face, x, glyphs: settle(glyphs), clusters: null };
+    x += width;
+    return run;
+  });
+}
+
+/**
+ * The runs of a line with letters from right to left: words at their places on the page, in the order in which they
+ * are read. The space at the line's end is left out: it would stand on the left.
+ */
+function directedRuns(letters: readonly Letter[], base: Direction): LineRun[] {
+  const body = withoutEnd(letters);
+  const starts: number[] = [];
+  let length = 0;
+  for (const { meant } of body) {
+    starts.push(length);
+    length += meant.length;
+  }
+  const text = body.map(({ meant }) => meant).join('');
+  const runs: (LineRun & { order: number })[] = [];
+  let x = 0;
+  for (const { direction, start, end } of visualStretches(text, base)) {
+    const order = starts.findIndex((at) => at >= start);
+    const own = body.slice(order, body.length).filter((_, index) => (starts[order + index] ?? 0) < end);
+    const words = sameFace(own).flatMap(wordsOf);
+    for (const word of direction === 'rtl' ? words.reverse() : words) {
+      const { face, glyphs, width } = shape(word[0].face, drawnBy(word, direction), direction);
+      const clusters = direction === 'rtl' ? clustersOf(glyphs) : null;
+      runs.push({ face, x, glyphs: settle(glyphs), clusters, order: body.indexOf(word[0]) });
+      x += width;
+    }
+  }
+  return runs.sort((a, b) => a.order - b.order);
+}
+
+/** Splits letters into words, each with the spaces after it. */
+function wordsOf(letters: readonly Letter[]): [Letter, ...Letter[]][] {
+  const words: [Letter, ...Letter[]][] = [];
+  for (const [index, letter] of letters.entries()) {
+    const word = words.at(-1);
+    const begins = letters[index - 1]?.drawn === ' ' && letter.drawn !== ' ';
+    if (word && !begins) word.push(letter);
+    else words.push([letter]);
+  }
+  return words;
+}
+
+function drawnBy(letters: readonly Letter[], direction: Direction = 'ltr'): string {
+  return letters.map(({ drawn }) => (direction === 'rtl' ? mirrored(drawn) : drawn)).join('');
+}
+
+/** Points. Letters that join are as wide as they are joined. */
+function widthOf(letters: readonly Letter[], style: Style): number {
+  const units = sameFace(letters).reduce((sum, group) => {
+    const drawn = drawnBy(group);
+    return sum + shape(group[0].face, drawn, hasRightToLeft(drawn) ? 'rtl' : 'ltr').width;
+  }, 0);
+  return (units / 1000) * style.size;
+}
+
+function letterOf(character: string, faces: readonly Face[]): Letter | null {
+  for (const face of faces) {
+    const spelling = spell(character, face);
+    if (spelling) return { ...spelling, face };
+  }
+  return null;
 }
 
 function withoutEnd(letters: readonly Letter[]): readonly Letter[] {
@@ -127,14 +197,16 @@ function withoutEnd(letters: readonly Letter[]): readonly Letter[] {
   return letters.slice(0, end + 1);
 }
 
-/** Splits after a hyphen, dash or slash that has something on both sides. */
+const ideograph = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
+/** Splits after a hyphen, dash or slash that has something on both sides, and between East Asian letters. */
 function breakable(word: readonly Letter[]): Letter[][] {
   const pieces: Letter[][] = [[]];
   for (const [index, letter] of word.entries()) {
     pieces.at(-1)?.push(letter);
     const next = word[index + 1]?.meant ?? ' ';
     const breaks = index > 0 && /^[-\u2010\u2012-\u2014/]$/.test(letter.meant) && !/^[ /]$/.test(next);
-    if (breaks) pieces.push([]);
+    if (breaks || (ideograph.test(letter.meant) && ideograph.test(next))) pieces.push([]);
   }
   return pieces;
 }

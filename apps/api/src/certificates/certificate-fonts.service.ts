@@ -1,37 +1,31 @@
-import { readFile } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import path from 'node:path';
 import { Injectable } from '@nestjs/common';
-import {
-  fontFiles,
-  parseFonts,
-  type CertificateFonts,
-  type FontRole,
-  type Paper,
-} from '@cohesion/certificates';
+import { parseFonts, type CertificateFonts, type Paper } from '@cohesion/certificates';
 
 const packages = createRequire(__filename);
 
 export const certificatePaper: Paper = 'letter';
 
-/** The fonts certificates are set in, read and parsed once per process. */
+/** The fonts that pages are set in: read and parsed once per process, those of rarer scripts when first needed. */
 @Injectable()
 export class CertificateFontFiles {
-  private fonts: Promise<CertificateFonts> | undefined;
+  private fonts: CertificateFonts | undefined;
 
-  parsed(): Promise<CertificateFonts> {
-    this.fonts ??= this.read();
+  parsed(): CertificateFonts {
+    this.fonts ??= parseFonts((file) => readFileSync(packageFile(file)));
 
     return this.fonts;
   }
+}
 
-  private async read(): Promise<CertificateFonts> {
-    const bytes = async (role: FontRole): Promise<Uint8Array> => readFile(packages.resolve(fontFiles[role]));
+/** Not every font package lets its files be resolved, so the folders of packages are searched. */
+function packageFile(file: string): string {
+  const found = (packages.resolve.paths(file) ?? [])
+    .map((folder) => path.join(folder, file))
+    .find((candidate) => existsSync(candidate));
+  if (!found) throw new Error(`The font ${file} is not installed`);
 
-    return parseFonts({
-      serif: await bytes('serif'),
-      serifBold: await bytes('serifBold'),
-      sans: await bytes('sans'),
-      sansBold: await bytes('sansBold'),
-    });
-  }
+  return found;
 }

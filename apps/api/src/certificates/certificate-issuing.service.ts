@@ -39,7 +39,7 @@ export class CertificateIssuing {
 
   /** Writes the certificate of an award and the job that renders it, in the award's own transaction. */
   async issue(tx: Tx, { award, content, now }: Issue): Promise<void> {
-    const missing = missingGlyphs(content.learner.name, await this.fonts.parsed());
+    const missing = missingGlyphs(content.learner.name, this.fonts.parsed());
     if (missing.length > 0)
       throw new AppError('glyph-missing', {
         field: 'name',
@@ -56,7 +56,7 @@ export class CertificateIssuing {
         version: 1,
         issuedAt: now.toISOString(),
       });
-      await this.mustHaveRoomForName(facts);
+      this.mustHaveRoomForName(facts);
       const { id: awardId, societyId, personId } = award;
       const [row] = await tx.query<{ id: string }>(
         `insert into certificates (society_id, person_id, award_id, code, version, facts, created_at)
@@ -72,8 +72,8 @@ export class CertificateIssuing {
   }
 
   /** Of what can be too long, the name alone is the learner's to change. */
-  private async mustHaveRoomForName(facts: CertificateFacts): Promise<void> {
-    const problem = certificateProblem(facts, await this.fonts.parsed(), { paper: certificatePaper });
+  private mustHaveRoomForName(facts: CertificateFacts): void {
+    const problem = certificateProblem(facts, this.fonts.parsed(), { paper: certificatePaper });
     if (problem?.problem === 'does-not-fit' && problem.field === 'learner.name')
       throw new AppError('text-does-not-fit', { field: 'name' });
   }

@@ -35,7 +35,7 @@ export class CertificateRendering extends JobWorker<typeof renderCertificate.pay
       done: await tx.findOne(CertificateFile, { where: { certificateId }, select: { id: true } }),
     }));
     if (done) return;
-    const rendering = await render(certificate.facts, await this.fonts.parsed(), {
+    const rendering = render(certificate.facts, this.fonts.parsed(), {
       paper: certificatePaper,
     });
     const outcome = await this.store(certificate, rendering);

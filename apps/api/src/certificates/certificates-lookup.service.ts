@@ -11,6 +11,16 @@ export type CertificateBrief = Readonly<{
   unit: string;
 }>;
 
+/** A certificate and where its PDF is: `FileStore.read(storageKey)`; null until it is made. */
+export type CertificateStored = Readonly<{
+  id: string;
+  storageKey: string | null;
+  sha256: string | null;
+  bytes: number | null;
+  /** Why the PDF cannot be made. */
+  problem: string | null;
+}>;
+
 const select = `
   select certificate.id, certificate.award_id as "awardId", certificate.code, file.storage_key is not null as ready,
     certificate.facts #>> '{approval,bodyName}' as "bodyName", certificate.facts #>> '{credit,amount}' as amount,
@@ -30,5 +40,15 @@ export class CertificatesLookup {
 
   ofAwards(tx: Tx, awards: readonly { id: string }[]): Promise<CertificateBrief[]> {
     return tx.query(`${select} where certificate.award_id = any($1)`, [awards.map(({ id }) => id)]);
+  }
+
+  /** For whoever packs certificates together; only those that the transaction may see. */
+  stored(tx: Tx, ids: readonly string[]): Promise<CertificateStored[]> {
+    return tx.query(
+      `select certificate.id, file.storage_key as "storageKey", file.sha256, file.bytes, file.problem
+       from certificates certificate left join certificate_files file on file.certificate_id = certificate.id
+       where certificate.id = any($1)`,
+      [ids],
+    );
   }
 }

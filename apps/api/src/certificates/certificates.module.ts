@@ -26,6 +26,6 @@ import { VerificationService } from './verification.service.js';
     CertificatesSweep,
     VerificationService,
   ],
-  exports: [CertificatesLookup, CertificateIssuing],
+  exports: [CertificatesLookup, CertificateIssuing, CertificateFontFiles],
 })
 export class CertificatesModule {}

@@ -1,7 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { makeCode } from '../code.js';
 import type { CertificateFacts } from '../facts.js';
-import { fontFiles, parseFonts, type FontRole } from '../fonts.js';
+import { parseFonts } from '../fonts.js';
+import { transcriptFacts, type TranscriptFacts } from '../transcript/facts.js';
 
 /** Complete facts, all of them invented and marked as sample data; a test states only what it is about. */
 export function someFacts(changes: Partial<CertificateFacts> = {}): CertificateFacts {
@@ -58,13 +60,55 @@ export function someoneCalled(name: string): CertificateFacts {
   return someFacts({ learner: { name, licenses: [] } });
 }
 
-/** Reads and parses the four fonts, anew on each call. */
-export function readFonts() {
-  const read = (role: FontRole) => new Uint8Array(readFileSync(require.resolve(fontFiles[role])));
-  return parseFonts({
-    serif: read('serif'),
-    serifBold: read('serifBold'),
-    sans: read('sans'),
-    sansBold: read('sansBold'),
+/** A transcript of so many records, all of them invented. */
+export function someTranscript(records: number): TranscriptFacts {
+  const titles = ['Ethics in group work', 'Rupture and repair: working with conflict in the process group'];
+  const sentences = [
+    'Counted in full as core hours.',
+    '3.0 recorded, 2.0 counted: this rule set caps self-study at 10 and you reached the cap with this one.',
+    'Not counted: earned before this cycle began.',
+  ];
+  return transcriptFacts.parse({
+    language: 'en-US',
+    issuer: {
+      name: 'Sample Society',
+      brandColor: '#1f5a52',
+      timeZone: 'America/New_York',
+      sample: true,
+    },
+    person: {
+      name: 'Agnieszka Nguyễn-Wiśniewska, PhD',
+      license: 'Licensed Professional Counselor, Georgia, number ending 731',
+    },
+    cycle: { from: '2025-10-01', to: '2027-09-30' },
+    totals: [
+      { label: 'Total', value: '30.0 of 35 hours, 5.0 to go' },
+      { label: 'Ethics', value: '2.0 of 5 hours, 3.0 to go' },
+    ],
+    rows: Array.from({ length: records }, (_, index) => ({
+      date: `2026-0${1 + (index % 9)}-1${index % 10}`,
+      title: titles[index % 2],
+      provider: ['Sample Society', 'Sample College of Social Work'][index % 2],
+      hours: `${1 + (index % 4)}.50`,
+      kind: ['Live webinar', 'Self-paced'][index % 2],
+      counted: sentences[index % 3],
+    })),
+    unit: 'hours',
+    finalSay: 'By the rules we have, checked on November 1, 2026. Your board has the final say.',
+    madeAt: '2026-11-22T15:00:00Z',
   });
+}
+
+/** Parses the fonts anew on each call. */
+export function readFonts() {
+  return parseFonts((file) => new Uint8Array(readFileSync(packageFile(file))));
+}
+
+/** Not every font package exports its files to `require.resolve`. */
+function packageFile(file: string): string {
+  const found = (require.resolve.paths(file) ?? [])
+    .map((folder) => path.join(folder, file))
+    .find((candidate) => existsSync(candidate));
+  if (!found) throw new Error(`${file} is not installed`);
+  return found;
 }

@@ -5,13 +5,22 @@ import path from 'node:path';
 
 /** Runs a command of poppler-utils or qpdf on a PDF; `{}` among the arguments is the file. */
 export function inspect(pdf: Uint8Array, command: string, ...args: string[]): string {
+  return inspectBytes(pdf, command, ...args).toString('utf8');
+}
+
+export function inspectBytes(pdf: Uint8Array, command: string, ...args: string[]): Buffer {
   return withFile(pdf, (file) =>
     execFileSync(
       command,
       args.map((argument) => argument.replace('{}', file)),
-      { encoding: 'utf8' },
     ),
   );
+}
+
+/** The text of the page line by line, as poppler reads it, without the marks it adds around words from right to left. */
+export function pageText(pdf: Uint8Array): string {
+  const text = inspect(pdf, 'pdftotext', '-enc', 'UTF-8', '{}', '-');
+  return text.replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '');
 }
 
 export interface Picture {
