@@ -8,6 +8,7 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { routeSizes } from '../apps/web/bundle-report.mjs';
 import { renderingSpeed } from './bench/certificates.mjs';
+import { cycleSpeed } from './bench/cycles.mjs';
 import { makeLearners } from './bench/learners.mjs';
 import { loadFigures } from './bench/load.mjs';
 import { memoryOf } from './bench/memory.mjs';
@@ -26,6 +27,8 @@ async function bench() {
   try {
     say('Certificates …');
     const certificates = await renderingSpeed();
+    say('Cycles …');
+    const cycles = await cycleSpeed();
     say('Start …');
     const clone = quick ? null : await freshClone(root, path.join(folder, 'clone'));
     const first = await startAndTime(root, dataDir);
@@ -44,6 +47,7 @@ async function bench() {
       start: { clone, first: first.seconds, warm: warm.seconds },
       load,
       certificates,
+      cycles,
       memory,
       bundles: routeSizes(path.join(root, 'apps/web/dist/client')),
     };

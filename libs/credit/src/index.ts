@@ -56,6 +56,36 @@ export type {
   RecordedFact,
   SelfStudyEvidence,
 } from './evidence.js';
+export { offerDifferences, type OfferDifference } from './offer-change.js';
+export {
+  ACTIVITY_ROLES,
+  DISCIPLINES,
+  PLANNING_RULES,
+  planningRefusal,
+  planningSentence,
+  type ActivityPerson,
+  type ActivityRole,
+  type Discipline,
+  type PlanningRefusal,
+  type PlanningRule,
+} from './planning.js';
+export { BANNED_WORDS, bannedSentence, bannedWordings, type BannedWording } from './wording.js';
+export {
+  ARTEFACTS,
+  PLACEHOLDERS,
+  type Artefact,
+  type MandatedStatement,
+  type Placeholder,
+  type StatementFile,
+} from './statements/schema.js';
+export { readStatements, type StatementsReading } from './statements/read-statements.js';
+export {
+  fillStatement,
+  missingSentence,
+  statementInForce,
+  type FilledStatement,
+  type StatementValues,
+} from './statements/statement.js';
 export { deriveAward } from './award.js';
 export { parseDerivation, type AwardDecision, type Derivation, type ParsedDerivation } from './derivation.js';
 export { replayAward, type Replay } from './replay.js';
@@ -150,7 +180,7 @@ export type {
   Requirement,
   RequirementStatus,
 } from './cycle/allocation.js';
-export { allocate, replayAllocation, type AllocationReplay } from './cycle/allocate.js';
+export { allocate, allocateAll, replayAllocation, type AllocationReplay } from './cycle/allocate.js';
 export { movable, type MovablePart } from './cycle/movable.js';
 export {
   openLicense,

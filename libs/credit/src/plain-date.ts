@@ -5,9 +5,8 @@ const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
 /** True for a day that exists: 2024-02-29 does, 2023-02-29 and 2026-2-1 do not. */
 export function isPlainDate(text: string): boolean {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  if (!match) return false;
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  if (text.length !== 10 || text[4] !== '-' || text[7] !== '-') return false;
+  const [year, month, day] = partsOf(text);
 
   return day >= 1 && day <= daysIn(year, month);
 }
@@ -58,7 +57,18 @@ export function monthsIn(from: PlainDate, to: PlainDate): number {
 }
 
 function partsOf(date: PlainDate): [number, number, number] {
-  return [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10))];
+  return [numberIn(date, 0, 4), numberIn(date, 5, 7), numberIn(date, 8, 10)];
+}
+
+/** The number written in a part of the text; NaN where there is anything but digits. */
+function numberIn(text: string, from: number, to: number): number {
+  let number = 0;
+  for (let at = from; at < to; at++) {
+    const digit = text.charCodeAt(at) - 48;
+    number = digit >= 0 && digit <= 9 ? number * 10 + digit : NaN;
+  }
+
+  return number;
 }
 
 function plainDate(year: number, month: number, day: number): PlainDate {

@@ -27,8 +27,13 @@ export interface PassMarkRule {
   readonly percent: number;
 }
 
+/** What the times of pilot readers do: they go before the formula, or count where they are shorter than it. */
+export type PilotRule = 'instead' | 'if-less';
+
 export interface SelfStudyRules {
   readonly method: Fact<Method>;
+  /** Null where the body names a method that leaves no room for a pilot. */
+  readonly pilot: Fact<PilotRule> | null;
   readonly items: Fact<ItemRule> | null;
   readonly passMark: Fact<PassMarkRule> | null;
 }
@@ -37,16 +42,22 @@ export interface SelfStudyRules {
 export const CAREFUL_FORMULAS: readonly Formula[] = ['mergener', 'words-6000'];
 
 const MERGENER: readonly Formula[] = ['mergener'];
+const CAREFUL_PILOT = unverified<PilotRule>(
+  'if-less',
+  'No text on pilots was readable; only a shorter time counts.',
+);
 const DEFENSIBLE = 'No method is prescribed in a readable text; Mergener is the defensible mechanism.';
 
 export const SELF_STUDY_RULES: Readonly<Record<BodyId, SelfStudyRules>> = {
   apa: {
     method: unverified(MERGENER, DEFENSIBLE),
+    pilot: CAREFUL_PILOT,
     items: stated({ kind: 'per-credit', force: 'recommended', least: 6, most: 8 }, from.apaSponsorFaq),
     passMark: stated({ force: 'recommended', percent: 75 }, from.apaSponsorFaq),
   },
   nbcc: {
     method: secondary(['words-6000'], from.ceuOneStop),
+    pilot: null,
     items: null,
     passMark: unverified(
       { force: 'required', percent: 75 },
@@ -58,6 +69,7 @@ export const SELF_STUDY_RULES: Readonly<Record<BodyId, SelfStudyRules>> = {
       CAREFUL_FORMULAS,
       'No method was readable; the smaller of the two in common use is careful.',
     ),
+    pilot: null,
     items: null,
     passMark: unverified(
       { force: 'required', percent: 80 },
@@ -66,6 +78,7 @@ export const SELF_STUDY_RULES: Readonly<Record<BodyId, SelfStudyRules>> = {
   },
   nasw: {
     method: stated(['words-10000'], from.naswApply),
+    pilot: null,
     items: stated(
       { kind: 'first-hour-and-further', force: 'required', first: 10, further: 5 },
       from.naswApply,
@@ -73,11 +86,17 @@ export const SELF_STUDY_RULES: Readonly<Record<BodyId, SelfStudyRules>> = {
     ),
     passMark: stated({ force: 'required', percent: 80 }, from.naswApply),
   },
-  nysed: { method: unverified(MERGENER, DEFENSIBLE), items: null, passMark: null },
-  'fl-psychology': { method: unverified(MERGENER, DEFENSIBLE), items: null, passMark: null },
-  ama: { method: unverified(MERGENER, DEFENSIBLE), items: null, passMark: null },
+  nysed: { method: unverified(MERGENER, DEFENSIBLE), pilot: CAREFUL_PILOT, items: null, passMark: null },
+  'fl-psychology': {
+    method: unverified(MERGENER, DEFENSIBLE),
+    pilot: CAREFUL_PILOT,
+    items: null,
+    passMark: null,
+  },
+  ama: { method: unverified(MERGENER, DEFENSIBLE), pilot: CAREFUL_PILOT, items: null, passMark: null },
   ancc: {
-    method: secondary(MERGENER, from.aorn, 'A pilot study is the other mechanism accepted.'),
+    method: secondary(MERGENER, from.aorn),
+    pilot: secondary<PilotRule>('instead', from.aorn, 'A pilot study or another defensible mechanism.'),
     items: null,
     passMark: null,
   },
@@ -86,11 +105,13 @@ export const SELF_STUDY_RULES: Readonly<Record<BodyId, SelfStudyRules>> = {
       'smallest-claimed',
       'No method was readable; no more than any other body claimed is careful.',
     ),
+    pilot: null,
     items: null,
     passMark: null,
   },
   'lpca-ga': {
     method: unverified(['words-6000'], 'Read like NBCC.'),
+    pilot: null,
     items: null,
     passMark: unverified({ force: 'required', percent: 75 }, 'Read like NBCC.'),
   },

@@ -125,6 +125,42 @@ describe('creditWorksheet', () => {
     expect(line.steps[0]).toEqual({ text: 'too short for the Mergener formula', value: 0, unit: 'minutes' });
   });
 
+  // three pilot readers: (61 + 75 + 70) / 3 = 68.666… -> 68.66; Mergener 76.239; the words 90 and 54
+  it.each<[string, BodyId, number]>([
+    ['goes by the pilot where the body takes it instead of the formula (AORN)', 'ancc', 68.66],
+    ['takes the shorter of formula and pilot where nothing is written of pilots', 'apa', 68.66],
+    ['leaves a body that counts words to its words', 'nbcc', 90],
+    ['leaves a body that counts words to its words', 'nasw', 54],
+  ])('%s: %s', (_, body, minutes) => {
+    expect(lineOf(body, { pilotMinutes: [61, 75, 70] }).minutes).toBe(minutes);
+  });
+
+  it('gives more by a longer pilot only to a body that takes it instead', () => {
+    // (80 + 90) / 2 = 85 against 76.239
+    expect(lineOf('ancc', { pilotMinutes: [80, 90] }).minutes).toBe(85);
+    expect(lineOf('apa', { pilotMinutes: [80, 90] }).minutes).toBe(76.239);
+    expect(worksheetOf({ bodies: ['apa', 'ancc'], pilotMinutes: [80, 90] }).safeMinutes).toBe(76.239);
+  });
+
+  it('shows the pilot as arithmetic, and nothing of it where there was none', () => {
+    expect(
+      lineOf('ancc', { pilotMinutes: [61, 75, 70] })
+        .steps.slice(0, 2)
+        .map(stepLine),
+    ).toEqual(['3 pilot times together = 206 minutes', '÷ 3, cut to the hundredth = 68.66 minutes']);
+    expect(worksheetOf({ pilotMinutes: [] }).inputs).not.toHaveProperty('pilotMinutes');
+  });
+
+  it('refuses a pilot time of nothing or below', () => {
+    expect(creditWorksheet(aCourse({ pilotMinutes: [60, 0, -5] }))).toEqual({
+      ok: false,
+      reasons: [
+        { code: 'minutes-impossible', minutes: 0 },
+        { code: 'minutes-impossible', minutes: -5 },
+      ],
+    });
+  });
+
   it('is the same whatever the order and repetition of the bodies', () => {
     expect(worksheetOf({ bodies: ['nbcc', 'ama', 'apa', 'nbcc'] })).toEqual(
       worksheetOf({ bodies: ['apa', 'nbcc', 'ama'] }),

@@ -1,6 +1,6 @@
 import { BODIES, inBodyOrder, type BodyId } from './body.js';
 import type { Hundredths } from './hundredths.js';
-import { addMinutes, toMillionths } from './minutes.js';
+import { addMinutes, MILLION, toMillionths } from './minutes.js';
 import type { ImpossibleInput, LineRefusal } from './reason.js';
 import { RULE_VERSION } from './rule-version.js';
 import {
@@ -36,7 +36,8 @@ interface Count {
 
 /**
  * The credit of a self-paced course under each body claimed. Every body counts minutes in its own way (`SELF_STUDY_RULES`), with
- * recordings at their running time (BOC; NBCC via ACEP 6529). The smallest count over all bodies claimed is the safe minimum, and each
+ * recordings at their running time (BOC; NBCC via ACEP 6529), and with the average of a pilot where its rules leave room for one (AORN).
+ * The smallest count over all bodies claimed is the safe minimum, and each
  * body offers its own unit of those minutes: no body is offered more than the most cautious method allows. A body is refused,
  * with the reason in its line, below its minimum or where the quiz breaks a rule it requires; it still sets the safe minimum, so
  * a body that asks for much more reading is better not claimed. `words` may be 0 for a course that is all recording.
@@ -45,10 +46,11 @@ interface Count {
 export function creditWorksheet(
   asked: Omit<SelfStudyInputs, 'passMark'> & { readonly passMark?: number | null },
 ): CreditWorksheetResult {
-  const { words, items, difficulty, mediaMinutes } = asked;
+  const { words, items, difficulty, mediaMinutes, pilotMinutes = [] } = asked;
   const bodies = inBodyOrder(asked.bodies);
   const passMark = asked.passMark ?? passMarkNeeded(bodies);
-  const inputs: SelfStudyInputs = { words, items, difficulty, mediaMinutes, passMark, bodies };
+  const pilot = pilotMinutes.length > 0 ? { pilotMinutes } : {};
+  const inputs: SelfStudyInputs = { words, items, difficulty, mediaMinutes, ...pilot, passMark, bodies };
   const reasons = impossibleInputs(inputs);
   if (reasons.length > 0) return { ok: false, reasons };
 
@@ -75,7 +77,8 @@ export function passMarkNeeded(bodies: readonly BodyId[]): number | null {
   return marks.length === 0 ? null : Math.max(...marks);
 }
 
-function impossibleInputs({ words, items, difficulty, mediaMinutes, passMark, bodies }: SelfStudyInputs) {
+function impossibleInputs(inputs: SelfStudyInputs) {
+  const { words, items, difficulty, mediaMinutes, pilotMinutes = [], passMark, bodies } = inputs;
   const isMarkFine = passMark === null || (Number.isInteger(passMark) && passMark >= 1 && passMark <= 100);
   const reasons: (ImpossibleInput | undefined)[] = [
     words === 0 ? undefined : impossibleWords(words),
@@ -84,6 +87,11 @@ function impossibleInputs({ words, items, difficulty, mediaMinutes, passMark, bo
     toMillionths(mediaMinutes) === undefined
       ? { code: 'minutes-impossible', minutes: mediaMinutes }
       : undefined,
+    ...pilotMinutes.map((minutes): ImpossibleInput | undefined =>
+      minutes > 0 && toMillionths(minutes) !== undefined
+        ? undefined
+        : { code: 'minutes-impossible', minutes },
+    ),
     isMarkFine ? undefined : { code: 'pass-mark-impossible', passMark },
     words === 0 && mediaMinutes === 0 ? { code: 'nothing-to-count' } : undefined,
     bodies.length === 0 ? { code: 'no-bodies' } : undefined,
@@ -97,7 +105,8 @@ function countAll(inputs: SelfStudyInputs): Map<BodyId, Count> {
   const own = new Map<BodyId, Count>();
   for (const body of inputs.bodies) {
     const method = SELF_STUDY_RULES[body].method.value;
-    if (method !== 'smallest-claimed') own.set(body, countBy(method, inputs));
+    if (method === 'smallest-claimed') continue;
+    own.set(body, withPilot(body, countBy(method, inputs), inputs.pilotMinutes ?? []));
   }
   const [least] = [...own].toSorted(([, a], [, b]) => a.minutes - b.minutes);
   const smallest = least ? asFor(...least) : countBy(CAREFUL_FORMULAS, inputs);
@@ -125,6 +134,25 @@ function countBy(formulas: readonly Formula[], inputs: SelfStudyInputs): Count {
       step('recordings by running time', inputs.mediaMinutes, 'minutes'),
       step('text and recordings', minutes, 'minutes'),
     ],
+  };
+}
+
+/** The count of a body with what pilot readers took, their average cut to a hundredth of a minute. */
+function withPilot(body: BodyId, counted: Count, times: readonly number[]): Count {
+  const rule = SELF_STUDY_RULES[body].pilot?.value;
+  if (!rule || times.length === 0) return counted;
+  const all = addMinutes(times);
+  const average = Math.floor(Math.round((all / times.length) * MILLION) / 10_000) / 100;
+  const steps = [
+    step(`${times.length} pilot times together`, all, 'minutes'),
+    step(`÷ ${times.length}, cut to the hundredth`, average, 'minutes'),
+  ];
+  if (rule === 'instead') return { minutes: average, steps };
+  const minutes = Math.min(counted.minutes, average);
+
+  return {
+    minutes,
+    steps: [...counted.steps, ...steps, step('the smaller of count and pilot', minutes, 'minutes')],
   };
 }
 

@@ -96,3 +96,11 @@ export const agpaRecertification: Source = {
   title: 'AGPA: CGP recertification requirements',
   url: 'https://www.agpa.org/cgp-certification/recertification',
 };
+export const apaApplicantFaq: Source = {
+  title: 'APA: FAQs for new applicants (archived page)',
+  url: 'http://www.apa.org/ed/sponsor/resources/applicant-faq.aspx',
+};
+export const mississippiNurses: Source = {
+  title: 'Mississippi Nurses Foundation, an ANCC approver: approved provider',
+  url: 'https://msnursesfoundation.com/provide-ncpd',
+};

@@ -50,6 +50,8 @@ export interface SelfStudyInputs {
   readonly items: number;
   readonly difficulty: number;
   readonly mediaMinutes: number;
+  /** How long each pilot reader took for the whole course; left out where there was no pilot. */
+  readonly pilotMinutes?: readonly number[];
   /** Percent; left out, the mark that the bodies claimed need. */
   readonly passMark: number | null;
   readonly bodies: readonly BodyId[];

@@ -8,6 +8,7 @@ import type { CycleProblem } from './cycle-reason.js';
 import { linesOf } from './ledger.js';
 import type { CreditRecord, License, Move } from './license.js';
 import { figuresOf, stepsOf } from './requirements.js';
+import { shelve, type Shelf } from './shelf.js';
 import { settle, type Settlement } from './settle.js';
 
 /**
@@ -17,8 +18,8 @@ import { settle, type Settlement } from './settle.js';
  * went; no limit is exceeded. Among all ways of placing the hours, in steps of a hundredth of an hour, the result is one that is best by
  * this order: (1) the fewest hours missing, added over the total, the categories and the minimums; (2) the fewest further
  * hours that could fill everything; (3) the most kinds of activity, where rules ask for several; (4) the most hours counted;
- * (5) hours in the category listed first among those that take them; (6) hours of the earliest records. Found exactly, by the simplex
- * method on classes of like hours with branch and bound, so the order of the records changes nothing.
+ * (5) hours in the category listed first among those that take them; (6) hours of the earliest records. Found exactly (`place` says
+ * how), so the order of the records changes nothing.
  *
  * Hours of former cycles are looked at only for what is carried forward, for one-time rules and for rules against counting twice.
  * Refuses with one problem: no rules for the license, a cycle that cannot be worked out, an impossible date or amount.
@@ -29,14 +30,37 @@ export function allocate(
   records: readonly CreditRecord[],
   on: PlainDate,
 ): AllocationResult {
-  const opened = openCase(license, ruleSets, records, on);
+  const shelved = shelve(records);
 
-  return opened.ok
-    ? { ok: true, allocation: allocationOf(opened.case, settle(opened.case)) }
-    : { ok: false, problem: opened.problem };
+  return shelved.ok ? allocateFrom(shelved.shelf, license, ruleSets, on) : shelved;
 }
 
-export function allocationOf(one: Case, settled: Settlement): Allocation {
+/** As `allocate` for several licenses of one learner, in their order: what does not depend on the license is worked out once. */
+export function allocateAll(
+  licenses: readonly License[],
+  ruleSets: readonly RuleSet[],
+  records: readonly CreditRecord[],
+  on: PlainDate,
+): AllocationResult[] {
+  const shelved = shelve(records);
+
+  return licenses.map((license) =>
+    shelved.ok ? allocateFrom(shelved.shelf, license, ruleSets, on) : shelved,
+  );
+}
+
+function allocateFrom(
+  shelf: Shelf,
+  license: License,
+  ruleSets: readonly RuleSet[],
+  on: PlainDate,
+): AllocationResult {
+  const opened = openCase(license, ruleSets, shelf, on);
+
+  return opened.ok ? { ok: true, allocation: allocationOf(opened.case, settle(opened.case)) } : opened;
+}
+
+function allocationOf(one: Case, settled: Settlement): Allocation {
   const { license, ruleSet, version, cycle, on } = one;
   const { id, type, jurisdiction } = license;
   const figures = figuresOf(one, settled);
@@ -74,14 +98,14 @@ export function allocationOf(one: Case, settled: Settlement): Allocation {
   };
 }
 
-function isMade({ recordId, partId, category }: Move, { entries, terms }: Case): boolean {
+function isMade({ recordId, partId, category }: Move, { entries }: Case): boolean {
   return entries.some(
-    ({ record, seats }) =>
+    ({ record, parts, outside }) =>
       record.id === recordId &&
-      seats.some(
-        (seat) =>
-          seat.partId === partId &&
-          seat.places.allowed.some((index) => terms.categories[index]?.rule.id === category),
+      !outside &&
+      parts.some(
+        ({ part, seats }) =>
+          part.id === partId && seats.some(({ places }) => places.allowedIds.includes(category)),
       ),
   );
 }

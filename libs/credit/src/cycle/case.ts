@@ -1,21 +1,22 @@
 import type { Hundredths } from '../hundredths.js';
-import { dayBefore, isPlainDate, type PlainDate } from '../plain-date.js';
+import { dayBefore, type PlainDate } from '../plain-date.js';
 import type { Matching, RuleSet, RuleSetVersion } from '../rule-set/schema.js';
-import { clauseOf } from './clause.js';
-import { cycleOf, type Cycle } from './cycle-of.js';
+import { clauseOf, type Clause } from './clause.js';
+import { cycleOf, type Cycle, type CycleResult } from './cycle-of.js';
 import type { CycleProblem, CycleReason } from './cycle-reason.js';
-import { seatsOf, type Places, type Seat } from './seats.js';
+import { bookOf, hourOf, type PlacesBook } from './places.js';
+import { seatsOf, type SeatedPart } from './seats.js';
 import { courseKey, type CreditRecord, type License } from './license.js';
-import { isMeant } from './matching.js';
+import { isAnyOf, isMeant } from './matching.js';
 import { settle } from './settle.js';
-import { slicesOf, type PartSlices } from './slices.js';
+import { shelfRecord, type Shelf, type ShelfRecord } from './shelf.js';
+import { slicesOf } from './slices.js';
 import { termsOf, type Terms } from './terms.js';
 
-/** A record as it stands in a cycle: outside of it for a reason, or with seats for its hours. */
+/** A record as it stands in a cycle; nobody sits in the seats of one that is outside of it. */
 export interface Entry {
   readonly record: CreditRecord;
-  readonly parts: readonly PartSlices[];
-  readonly seats: readonly Seat[];
+  readonly parts: readonly SeatedPart[];
   readonly outside: CycleReason | null;
 }
 
@@ -31,22 +32,19 @@ export interface Case {
   readonly carriedIn: { readonly amount: Hundredths; readonly from: PlainDate } | null;
   /** Courses of former cycles, by `courseKey`. */
   readonly earlierCourses: ReadonlySet<string>;
-  /** Filled as hours are seated. */
-  readonly knownPlaces: Map<string, Places>;
+  readonly book: PlacesBook;
 }
 
 export type CaseResult =
   { readonly ok: true; readonly case: Case } | { readonly ok: false; readonly problem: CycleProblem };
 
-/** Finds the rules and the cycle of a license and puts its records in order; refuses what makes either impossible. */
+/** Finds the rules and the cycle of a license; refuses what makes either impossible. */
 export function openCase(
   license: License,
   ruleSets: readonly RuleSet[],
-  records: readonly CreditRecord[],
+  shelf: Shelf,
   on: PlainDate,
 ): CaseResult {
-  const problem = recordProblem(records);
-  if (problem) return { ok: false, problem };
   const { jurisdiction, type } = license;
   const [ruleSet, ...others] = ruleSets.filter(
     (one) => one.jurisdiction === jurisdiction && one.licenses.includes(type),
@@ -59,19 +57,22 @@ export function openCase(
     };
   }
 
-  return caseIn(license, ruleSet, inOrder(records), on);
+  const found = cycleOf(license, ruleSet, on);
+
+  return found.ok ? { ok: true, case: caseIn(license, ruleSet, found, shelf, on) } : found;
 }
 
 function caseIn(
   license: License,
   ruleSet: RuleSet,
-  records: readonly CreditRecord[],
+  { cycle: found, version }: Extract<CycleResult, { ok: true }>,
+  shelf: Shelf,
   on: PlainDate,
-): CaseResult {
-  const found = cycleOf(license, ruleSet, on);
-  if (!found.ok) return found;
-  const { cycle, version } = found;
-  const earlier = records.filter(({ completedOn }) => completedOn < (cycle.start ?? ''));
+): Case {
+  const fulfilled = found.exemption ? null : fulfilledBy(shelf, found, version, on);
+  const cycle = fulfilled ? { ...found, exemption: fulfilled } : found;
+  const { start } = cycle;
+  const earlier = start === null ? [] : shelf.filter(({ record }) => record.completedOn < start);
   const terms = termsOf(version, cycle, license, (rule) => hoursBefore(earlier, rule, version));
   const base: Case = {
     license,
@@ -82,44 +83,74 @@ function caseIn(
     terms,
     entries: [],
     carriedIn: null,
-    earlierCourses: new Set(earlier.map(courseKey)),
-    knownPlaces: new Map(),
+    earlierCourses: coursesOnce(earlier, version),
+    book: bookOf(version, terms),
   };
 
   return {
-    ok: true,
-    case: {
-      ...base,
-      entries: records.map((record) => entryOf(record, base)),
-      carriedIn: earlier.length > 0 && !cycle.exemption ? carriedInto(base, records) : null,
-    },
+    ...base,
+    entries: shelf.map((one) => entryOf(one, base)),
+    carriedIn: earlier.length > 0 && !cycle.exemption ? carriedInto(base, earlier) : null,
   };
 }
 
-/** The same case with one more record. */
-export function withRecord(one: Case, record: CreditRecord): Case {
-  const after = one.entries.findIndex((entry) => byTime(entry.record, record) > 0);
-  const entries = one.entries.toSpliced(after < 0 ? one.entries.length : after, 0, entryOf(record, one));
+function coursesOnce(earlier: Shelf, { repeats, teaching }: RuleSetVersion): ReadonlySet<string> {
+  const isAsked = repeats?.counts === 'once' || teaching?.counts === 'once';
 
-  return { ...one, entries };
+  return new Set(isAsked ? earlier.map(({ record }) => courseKey(record)) : []);
 }
 
-function entryOf(record: CreditRecord, one: Case): Entry {
-  const outside = whyOutside(record, one);
-  const parts = slicesOf(record, one.version);
-  const seats = outside ? [] : parts.flatMap(({ slices }) => seatsOf(slices, one));
+/** What by itself is all that a cycle asks for, where it was done in time. */
+function fulfilledBy(shelf: Shelf, cycle: Cycle, version: RuleSetVersion, on: PlainDate): Clause | null {
+  const rule = version.fulfilled.find(({ of }) =>
+    shelf.some(
+      ({ record }) =>
+        whyNotInTime(record, cycle, on) === null &&
+        slicesOf(record, version).some(({ part, slices }) =>
+          slices.some((slice) => isAnyOf(of, hourOf(record, part, slice))),
+        ),
+    ),
+  );
 
-  return { record, parts, seats, outside };
+  return rule ? clauseOf(rule, version) : null;
 }
 
-function whyOutside(record: CreditRecord, one: Case): CycleReason | null {
-  const { completedOn, role } = record;
-  const { countsFrom, end } = one.cycle;
+/** The same case with one more record that comes after all that count. */
+export function withEntry(one: Case, entry: Entry): Case {
+  const { license, ruleSet, version, cycle, on, entries } = one;
+  const records = [...entries, entry].map(({ record }) => shelfRecord(record));
+  const isFulfilled = !cycle.exemption && fulfilledBy(records, cycle, version, on) !== null;
+
+  return isFulfilled
+    ? caseIn(license, ruleSet, { ok: true, cycle, version }, records, on)
+    : { ...one, entries: [...entries, entry] };
+}
+
+export function entryOf(on: ShelfRecord, one: Case): Entry {
+  const outside = whyOutside(on.record, one);
+  // hours outside of the cycle may still be what a rule on the order wants first
+  const parts = seatsOf(on, one, outside === null || one.version.order.length > 0);
+
+  return { record: on.record, parts, outside };
+}
+
+function whyNotInTime(
+  { completedOn }: CreditRecord,
+  { countsFrom, end }: Cycle,
+  on: PlainDate,
+): CycleReason | null {
   if (countsFrom !== null && completedOn < countsFrom) {
     return { code: 'earned-before', completedOn, from: countsFrom };
   }
   if (end !== null && completedOn > end) return { code: 'earned-after', completedOn, to: end };
-  if (completedOn > one.on) return { code: 'not-yet-earned', completedOn, on: one.on };
+
+  return completedOn > on ? { code: 'not-yet-earned', completedOn, on } : null;
+}
+
+function whyOutside(record: CreditRecord, one: Case): CycleReason | null {
+  const untimely = whyNotInTime(record, one.cycle, one.on);
+  if (untimely) return untimely;
+  const { role } = record;
   const rule = role === 'presenter' ? one.version.teaching : one.version.repeats;
   if (!rule) return null;
   const clause = clauseOf(rule, one.version);
@@ -131,48 +162,25 @@ function whyOutside(record: CreditRecord, one: Case): CycleReason | null {
 }
 
 /** Hours of former cycles that a one-time rule counts, whoever accepted them then. */
-function hoursBefore(earlier: readonly CreditRecord[], rule: Matching, version: RuleSetVersion): Hundredths {
-  return earlier
-    .flatMap((record) => slicesOf(record, version))
-    .flatMap(({ slices }) => slices)
-    .filter(({ hour }) => isMeant(rule, hour))
-    .reduce((sum, { amount }) => sum + amount, 0);
+function hoursBefore(earlier: Shelf, rule: Matching, version: RuleSetVersion): Hundredths {
+  let hours = 0;
+  for (const { record } of earlier) {
+    for (const { part, slices } of slicesOf(record, version)) {
+      for (const slice of slices) if (isMeant(rule, hourOf(record, part, slice))) hours += slice.amount;
+    }
+  }
+
+  return hours;
 }
 
 /** The cycle before, under its own version of the rules, back to where nothing is recorded any more. */
-function carriedInto(one: Case, records: readonly CreditRecord[]): Case['carriedIn'] {
+function carriedInto(one: Case, earlier: Shelf): Case['carriedIn'] {
   const { license, ruleSet, cycle } = one;
   if (cycle.start === null || cycle.start <= license.issuedOn) return null;
   const from = dayBefore(cycle.start);
-  const before = caseIn(license, ruleSet, records, from);
-  if (!before.ok || !before.case.version.carry) return null;
-  const amount = settle(before.case).carriesOut ?? 0;
+  const before = cycleOf(license, ruleSet, from);
+  if (!before.ok || !before.version.carry?.most) return null;
+  const amount = settle(caseIn(license, ruleSet, before, earlier, from)).carriesOut ?? 0;
 
   return amount > 0 ? { amount, from } : null;
 }
-
-function recordProblem(records: readonly CreditRecord[]): CycleProblem | undefined {
-  const seen = new Set<string>();
-  for (const { id, completedOn, parts } of records) {
-    if (seen.has(id)) return { code: 'record-twice', recordId: id };
-    seen.add(id);
-    if (!isPlainDate(completedOn)) return { code: 'date-impossible', date: completedOn };
-    const impossible = parts.find(({ credits }) =>
-      credits.some(({ amount, minutesInUnit }) => !isAmount(amount) || !isMinutes(minutesInUnit)),
-    );
-    if (impossible) return { code: 'credit-impossible', recordId: id, partId: impossible.id };
-  }
-
-  return undefined;
-}
-
-const isAmount = (amount: number): boolean => Number.isInteger(amount) && amount >= 0 && amount <= 1_000_000;
-const isMinutes = (minutes: number): boolean => Number.isInteger(minutes) && minutes > 0 && minutes <= 600;
-
-function byTime(a: CreditRecord, b: CreditRecord): number {
-  if (a.completedOn !== b.completedOn) return a.completedOn < b.completedOn ? -1 : 1;
-
-  return a.id < b.id ? -1 : Number(a.id > b.id);
-}
-
-const inOrder = (records: readonly CreditRecord[]): CreditRecord[] => records.toSorted(byTime);

@@ -105,12 +105,14 @@ describe('cycleOf', () => {
   it('goes by the version in force on the last day of the cycle, not on the day asked', () => {
     const periods = [
       { start: '2020-04-01', end: '2023-03-31' },
-      { start: '2023-04-01', end: '2026-03-31' },
+      { start: '2023-04-01', end: '2025-03-31' },
+      { start: '2025-04-01', end: '2028-03-31' },
     ];
     const license = aLicense('NY', 'LCSW', '2011-04-01', { periods });
 
     expect(cycleIn(license, '2023-03-31').version).toBe('ny-social-work-before-2023');
     expect(cycleIn(license, '2023-04-01').version).toBe('ny-social-work-2023');
+    expect(cycleIn(license, '2025-04-01').version).toBe('ny-social-work-2025');
   });
 
   it('counts hours from the day of issue where that is later than the first day', () => {

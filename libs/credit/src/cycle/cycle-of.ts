@@ -54,7 +54,11 @@ function withTerms(license: License, ruleSet: RuleSet, version: RuleSetVersion, 
   const countsFrom = start !== null && issuedOn > start ? issuedOn : start;
 
   return {
-    ...period,
+    start,
+    end: period.end,
+    number: period.number,
+    months: period.months,
+    isUsualLength: period.isUsualLength,
     ruleSet: ruleSet.id,
     version: version.version,
     countsFrom,

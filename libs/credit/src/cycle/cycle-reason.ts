@@ -23,7 +23,7 @@ export type CycleReason =
       readonly code: 'limit-reached';
       readonly limit: string;
       readonly most: Hundredths;
-      readonly per: 'cycle' | 'day';
+      readonly per: 'cycle' | 'day' | 'lifetime';
       readonly clause: Clause;
     }
   | { readonly code: 'course-counted'; readonly clause: Clause }
@@ -79,7 +79,7 @@ export function cycleReasonSentence(reason: CycleReason): string {
         ? 'No category of these rules takes hours on this topic.'
         : reason.missed.map(missSentence).join(' ');
     case 'limit-reached':
-      return `${reason.limit} count up to ${formatCredit(reason.most)} hours a ${reason.per}, and that limit is reached.`;
+      return `${reason.limit} count up to ${formatCredit(reason.most)} hours ${SPAN[reason.per]}, and that limit is reached.`;
     case 'course-counted':
       return `The hours of this course are counted once already: ${reason.clause.text}`;
     case 'counted-earlier':
@@ -90,6 +90,8 @@ export function cycleReasonSentence(reason: CycleReason): string {
       return `Taken before what has to come first: ${reason.clause.text}`;
   }
 }
+
+const SPAN = { cycle: 'a cycle', day: 'a day', lifetime: 'in a lifetime' } as const;
 
 /** Why a category for the topic does not take the hour: "Ethics does not take this format: …". */
 export function missSentence({ category, because, clause }: CategoryMiss): string {

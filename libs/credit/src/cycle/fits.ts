@@ -3,7 +3,8 @@ import type { PlainDate } from '../plain-date.js';
 import type { RuleSet } from '../rule-set/schema.js';
 import type { CycleProblem } from './cycle-reason.js';
 import type { CreditRecord, License, Prospect } from './license.js';
-import { openLicense, type Fit } from './would-count.js';
+import { shelve } from './shelf.js';
+import { openLicenseFrom, type Fit } from './would-count.js';
 
 export interface OfferFit {
   readonly offerId: string;
@@ -28,9 +29,10 @@ export function fits(inputs: {
   readonly ranked: readonly OfferFit[];
   readonly problems: readonly { readonly licenseId: string; readonly problem: CycleProblem }[];
 } {
+  const shelved = shelve(inputs.records);
   const opened = inputs.licenses.map((license) => ({
     licenseId: license.id,
-    result: openLicense(license, inputs.ruleSets, inputs.records, inputs.on),
+    result: shelved.ok ? openLicenseFrom(shelved.shelf, license, inputs.ruleSets, inputs.on) : shelved,
   }));
   const usable = opened.flatMap(({ result }) => (result.ok ? [result.license] : []));
   const ranked = inputs.offers.map(({ id, prospect }) => {

@@ -1,124 +1,136 @@
 import type { Hundredths } from '../hundredths.js';
 import type { AllocationLine } from './allocation.js';
 import type { Case, Entry } from './case.js';
-import type { CategoryMiss, CycleReason } from './cycle-reason.js';
-import { memberSums } from './program.js';
-import type { Seat } from './seats.js';
-import type { SeatClass, Settlement } from './settle.js';
+import type { CycleReason } from './cycle-reason.js';
+import type { CreditRecord } from './license.js';
+import { distinctMisses } from './places.js';
+import { sum } from './program.js';
+import type { Seat, SeatedPart } from './seats.js';
+import { refusalOf, type Settlement } from './settle.js';
 
-interface Placed {
-  readonly places: { category: number; amount: Hundredths }[];
-  readonly left: Hundredths;
-  readonly why: CycleReason | null;
+/** A line for each part of each record: the hours of a class are given out in order of time, so the latest go without. */
+export function linesOf(one: Case, settled: Settlement): AllocationLine[] {
+  const giving: Giving = { one, settled, left: settled.placement.map((places) => [...places]) };
+  const lines: AllocationLine[] = [];
+  one.entries.forEach((entry, index) =>
+    lines.push(...linesOfEntry(entry, settled.classOf[index] ?? [], giving)),
+  );
+
+  return lines;
 }
 
-/**
- * A line for each part of each record, or of the one asked for: the hours of a class are given out in order of time, so the latest
- * go without.
- */
-export function linesOf(one: Case, settled: Settlement, recordId?: string): AllocationLine[] {
-  const used = memberSums(settled.program, settled.placement, 'caps', settled.caps.length);
-  const isFull = settled.caps.map(({ most }, cap) => (used[cap] ?? 0) >= most);
-  const placed = new Map<Seat, Placed>();
-  settled.classes.forEach((group, index) => {
-    if (recordId !== undefined && !group.seats.some(({ record }) => record.id === recordId)) return;
-    giveOut(group, settled.placement[index] ?? [], placed, fullCap(group, settled, isFull));
-  });
-
-  return one.entries
-    .filter(({ record }) => recordId === undefined || record.id === recordId)
-    .flatMap((entry) => linesOfEntry(entry, one, placed, settled.refused));
-}
-
-function fullCap({ hours }: SeatClass, { caps }: Settlement, isFull: readonly boolean[]): CycleReason | null {
-  const cap = hours.caps.find((index) => isFull[index]);
-
-  return cap === undefined ? null : (caps[cap]?.reason ?? null);
-}
-
-function giveOut(
-  { hours, seats }: SeatClass,
-  places: readonly Hundredths[],
-  placed: Map<Seat, Placed>,
-  why: CycleReason | null,
-): void {
-  const rest = [...places];
-  for (const seat of seats) {
-    let left = seat.amount;
-    const given = hours.buckets.flatMap((category, place) => {
-      const amount = Math.min(left, rest[place] ?? 0);
-      left -= amount;
-      rest[place] = (rest[place] ?? 0) - amount;
-
-      return amount > 0 ? [{ category, amount }] : [];
-    });
-    placed.set(seat, { places: given, left, why });
+/** The lines of the last entry alone: what comes before it has its hours already. */
+export function linesOfLast(one: Case, settled: Settlement, entry: Entry): AllocationLine[] {
+  const classes = settled.classOf.at(-1) ?? [];
+  const seats = entry.parts.flatMap((part) => part.seats);
+  const left = settled.placement.map((places) => [...places]);
+  for (const group of new Set(classes)) {
+    const own = seats.filter((_, at) => classes[at] === group);
+    const others = (settled.program.classes[group]?.amount ?? 0) - sum(own.map(({ amount }) => amount));
+    take(others, left[group] ?? [], []);
   }
+
+  return linesOfEntry(entry, classes, { one, settled, left });
 }
 
-function linesOfEntry(
-  { record, parts, seats, outside }: Entry,
-  one: Case,
-  placed: ReadonlyMap<Seat, Placed>,
-  refused: ReadonlyMap<Seat, CycleReason>,
-): AllocationLine[] {
-  const nameOf = (category: number): string => one.terms.categories[category]?.rule.id ?? '';
+interface Giving {
+  readonly one: Case;
+  readonly settled: Settlement;
+  /** For each class the hours in each of its buckets that are not given out yet. */
+  readonly left: number[][];
+}
 
-  return parts.map(({ part, recorded, refused: unfit }) => {
-    const base = { recordId: record.id, partId: part.id, completedOn: record.completedOn, recorded };
-    if (outside) {
-      const uncounted = recorded > 0 ? [{ amount: recorded, reason: outside }] : [];
+/** What becomes of one seat. */
+type Outcome = Pick<AllocationLine, 'placements' | 'uncounted' | 'missed' | 'allowed'>;
+function linesOfEntry(entry: Entry, classes: readonly number[], giving: Giving): AllocationLine[] {
+  const { record, outside, parts } = entry;
+  let at = 0;
 
-      return { ...base, counted: 0, placements: [], uncounted, missed: [], allowed: [] };
-    }
-    const own = seats.filter(({ partId }) => partId === part.id);
-    const places = merged(own.flatMap((seat) => placed.get(seat)?.places ?? []));
-    const uncounted = [...own.flatMap((seat) => leftOver(seat, placed, refused)), ...unfit];
+  return parts.map((part) => {
+    if (outside) return lineOf(record, part, outsideFor(part, outside));
+    const outcomes = part.seats.map((seat) => outcomeOf(seat, record, classes[at++] ?? -1, giving));
+    const [only, ...more] = outcomes;
+    const all = only && more.length === 0 ? only : together(outcomes);
+    const uncounted = part.refused.length === 0 ? all.uncounted : [...all.uncounted, ...part.refused];
 
-    return {
-      ...base,
-      counted: places.reduce((sum, { amount }) => sum + amount, 0),
-      placements: places.map(({ category, amount }) => ({ category: nameOf(category), amount })),
-      uncounted,
-      missed: missedOnce(own),
-      allowed: [...new Set(own.flatMap(({ places }) => places.allowed))].map(nameOf),
-    };
+    return lineOf(record, part, uncounted === all.uncounted ? all : { ...all, uncounted });
   });
 }
 
-function leftOver(
-  seat: Seat,
-  placed: ReadonlyMap<Seat, Placed>,
-  refused: ReadonlyMap<Seat, CycleReason>,
-): { amount: Hundredths; reason: CycleReason }[] {
-  const refusal = refused.get(seat);
-  if (refusal) return [{ amount: seat.amount, reason: refusal }];
-  const { left = 0, why = null } = placed.get(seat) ?? {};
+function lineOf(
+  record: CreditRecord,
+  { part, recorded }: SeatedPart,
+  { placements, uncounted, missed, allowed }: Outcome,
+): AllocationLine {
+  let counted = 0;
+  for (const { amount } of placements) counted += amount;
 
-  return left > 0 && why ? [{ amount: left, reason: why }] : [];
+  return {
+    recordId: record.id,
+    partId: part.id,
+    completedOn: record.completedOn,
+    recorded,
+    counted,
+    placements,
+    uncounted,
+    missed,
+    allowed,
+  };
 }
 
-function merged(places: readonly { category: number; amount: Hundredths }[]): typeof places {
-  const categories = [...new Set(places.map(({ category }) => category))];
+const outsideFor = ({ recorded }: SeatedPart, reason: CycleReason): Outcome => ({
+  placements: [],
+  uncounted: recorded > 0 ? [{ amount: recorded, reason }] : [],
+  missed: [],
+  allowed: [],
+});
 
-  return categories.map((category) => ({
-    category,
-    amount: places
-      .filter((place) => place.category === category)
-      .reduce((sum, { amount }) => sum + amount, 0),
-  }));
+function outcomeOf(seat: Seat, record: CreditRecord, group: number, { one, settled, left }: Giving): Outcome {
+  const { missed, allowedIds: allowed, bucketIds } = seat.places;
+  if (group < 0) {
+    const reason = refusalOf(seat, record, one);
+
+    return { placements: [], uncounted: reason ? [{ amount: seat.amount, reason }] : [], missed, allowed };
+  }
+  const { placements, rest } = take(seat.amount, left[group] ?? [], bucketIds);
+  const reason = rest > 0 ? fullCap(settled, group) : undefined;
+
+  return { placements, uncounted: reason ? [{ amount: rest, reason }] : [], missed, allowed };
 }
 
-function missedOnce(seats: readonly Seat[]): CategoryMiss[] {
-  const known = new Set<string>();
+/** The ceiling that keeps hours of the class out. */
+function fullCap({ program, sums, caps }: Settlement, group: number): CycleReason | undefined {
+  const full = program.classes[group]?.caps.find((cap) => (sums.caps[cap] ?? 0) >= (program.caps[cap] ?? 0));
 
-  return seats
-    .flatMap(({ places }) => places.missed)
-    .filter(({ category, because }) => {
-      const key = `${category} ${because}`;
-      const isNew = !known.has(key);
-      known.add(key);
+  return full === undefined ? undefined : caps[full]?.reason;
+}
 
-      return isNew;
-    });
+/** Takes so many hours out of the buckets in their order. */
+function take(amount: Hundredths, left: Hundredths[], categories: readonly string[]) {
+  const placements: { category: string; amount: Hundredths }[] = [];
+  let rest = amount;
+  for (let place = 0; place < left.length && rest > 0; place++) {
+    const taken = Math.min(rest, left[place] ?? 0);
+    if (taken === 0) continue;
+    rest -= taken;
+    left[place] = (left[place] ?? 0) - taken;
+    placements.push({ category: categories[place] ?? '', amount: taken });
+  }
+
+  return { placements, rest };
+}
+
+/** The outcomes of all seats of one part. */
+function together(own: readonly Outcome[]): Outcome {
+  const amounts = new Map<string, Hundredths>();
+  for (const { category, amount } of own.flatMap(({ placements }) => placements)) {
+    amounts.set(category, (amounts.get(category) ?? 0) + amount);
+  }
+
+  return {
+    placements: [...amounts].map(([category, amount]) => ({ category, amount })),
+    uncounted: own.flatMap(({ uncounted }) => uncounted),
+    missed: distinctMisses(own.flatMap(({ missed }) => missed)),
+    allowed: [...new Set(own.flatMap(({ allowed }) => allowed))],
+  };
 }

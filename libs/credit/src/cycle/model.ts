@@ -1,4 +1,4 @@
-import { bucketSums, memberSums, sum, type Placement, type Program } from './program.js';
+import { sum, type Program, type Sums } from './program.js';
 import type { Row } from './simplex.js';
 
 /** Placing hours of one class into one of its buckets. */
@@ -20,7 +20,7 @@ export interface Model {
  */
 export function modelOf(
   program: Program,
-  settled: Placement,
+  settled: Sums,
   choices: readonly Choice[],
   tight: readonly boolean[],
 ): Model {
@@ -57,21 +57,19 @@ interface Need {
   readonly members: readonly number[];
 }
 
-function openNeeds(program: Program, settled: Placement, choices: readonly Choice[]): Need[] {
-  const inBuckets = bucketSums(program, settled);
-  const inMinimums = memberSums(program, settled, 'minimums', program.minimums.length);
+function openNeeds(program: Program, settled: Sums, choices: readonly Choice[]): Need[] {
   const membersOf = (isMember: (choice: Choice) => boolean): number[] =>
     choices.flatMap((choice, index) => (isMember(choice) ? [index] : []));
   const needs: Need[] = [
-    { kind: 'total', hours: program.total - sum(inBuckets), members: choices.map((_, index) => index) },
+    { kind: 'total', hours: program.total - settled.placed, members: choices.map((_, index) => index) },
     ...program.buckets.map((needed, bucket): Need => ({
       kind: 'bucket',
-      hours: needed - (inBuckets[bucket] ?? 0),
+      hours: needed - (settled.buckets[bucket] ?? 0),
       members: membersOf((choice) => choice.bucket === bucket),
     })),
     ...program.minimums.map((needed, minimum): Need => ({
       kind: 'minimum',
-      hours: needed - (inMinimums[minimum] ?? 0),
+      hours: needed - (settled.minimums[minimum] ?? 0),
       members: membersOf(({ index }) => program.classes[index]?.minimums.includes(minimum) ?? false),
     })),
   ];
@@ -79,10 +77,8 @@ function openNeeds(program: Program, settled: Placement, choices: readonly Choic
   return needs.filter(({ hours }) => hours > 0);
 }
 
-function openGroups(program: Program, settled: Placement, choices: readonly Choice[]): number[][] {
-  const used = memberSums(program, settled, 'groups', program.groups);
-
-  return used.flatMap((hours, group) => {
+function openGroups(program: Program, settled: Sums, choices: readonly Choice[]): number[][] {
+  return settled.groups.flatMap((hours, group) => {
     const members = choices.flatMap(({ index }, choice) =>
       program.classes[index]?.groups.includes(group) ? [choice] : [],
     );
@@ -100,19 +96,17 @@ function classRows({ classes }: Program, choices: readonly Choice[]): Row[] {
 
 function capRows(
   program: Program,
-  settled: Placement,
+  settled: Sums,
   choices: readonly Choice[],
   tight: readonly boolean[],
 ): Row[] {
-  const taken = memberSums(program, settled, 'caps', program.caps.length);
-
   return program.caps.flatMap((most, cap) => {
     if (!tight[cap]) return [];
     const terms = choices.flatMap(({ index }, choice) =>
       program.classes[index]?.caps.includes(cap) ? [[choice, 1] as const] : [],
     );
 
-    return [{ terms, most: most - (taken[cap] ?? 0) }];
+    return [{ terms, most: most - (settled.caps[cap] ?? 0) }];
   });
 }
 

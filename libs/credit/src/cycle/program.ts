@@ -27,6 +27,9 @@ export interface HourClass {
 /** For each class the hours placed in each of its buckets, in the order of `HourClass.buckets`. */
 export type Placement = readonly (readonly number[])[];
 
+/** The parts of `scoreOf`. */
+export type Score = readonly number[];
+
 export interface Shortfall {
   readonly total: number;
   readonly buckets: readonly number[];
@@ -37,39 +40,49 @@ export interface Shortfall {
 
 export const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
 
-export function bucketSums({ classes, buckets }: Program, placement: Placement): number[] {
-  const sums = buckets.map(() => 0);
+/** Hours placed: in each bucket, and of those that each cap, minimum and group looks at. */
+export interface Sums {
+  readonly placed: number;
+  readonly buckets: number[];
+  readonly caps: number[];
+  readonly minimums: number[];
+  readonly groups: number[];
+}
+
+export function sumsOf(program: Program, placement: Placement): Sums {
+  const { classes, buckets, caps, minimums, groups } = program;
+  const sums = {
+    placed: 0,
+    buckets: buckets.map(() => 0),
+    caps: caps.map(() => 0),
+    minimums: minimums.map(() => 0),
+    groups: Array.from({ length: groups }, () => 0),
+  };
   classes.forEach((hours, index) => {
+    const places = placement[index] ?? [];
+    let placed = 0;
     hours.buckets.forEach((bucket, place) => {
-      sums[bucket] = (sums[bucket] ?? 0) + (placement[index]?.[place] ?? 0);
+      const amount = places[place] ?? 0;
+      sums.buckets[bucket] = (sums.buckets[bucket] ?? 0) + amount;
+      placed += amount;
     });
+    sums.placed += placed;
+    addTo(sums.caps, hours.caps, placed);
+    addTo(sums.minimums, hours.minimums, placed);
+    addTo(sums.groups, hours.groups, placed);
   });
 
   return sums;
 }
 
-/** What each member of a list kept by the classes (caps, minimums, groups) has of the hours placed. */
-export function memberSums(
-  { classes }: Program,
-  placement: Placement,
-  list: 'caps' | 'minimums' | 'groups',
-  length: number,
-): number[] {
-  const sums = Array.from({ length }, () => 0);
-  classes.forEach((hours, index) => {
-    const placed = sum(placement[index] ?? []);
-    for (const member of hours[list]) sums[member] = (sums[member] ?? 0) + placed;
-  });
-
-  return sums;
+function addTo(sums: number[], members: readonly number[], amount: number): void {
+  for (const member of members) sums[member] = (sums[member] ?? 0) + amount;
 }
 
-export function shortfallOf(program: Program, placement: Placement): Shortfall {
-  const inBuckets = bucketSums(program, placement);
-  const inMinimums = memberSums(program, placement, 'minimums', program.minimums.length);
-  const total = Math.max(0, program.total - sum(inBuckets));
-  const buckets = program.buckets.map((needed, index) => Math.max(0, needed - (inBuckets[index] ?? 0)));
-  const minimums = program.minimums.map((needed, index) => Math.max(0, needed - (inMinimums[index] ?? 0)));
+export function shortfallOf(program: Program, sums: Sums): Shortfall {
+  const total = Math.max(0, program.total - sums.placed);
+  const buckets = program.buckets.map((needed, index) => Math.max(0, needed - (sums.buckets[index] ?? 0)));
+  const minimums = program.minimums.map((needed, index) => Math.max(0, needed - (sums.minimums[index] ?? 0)));
 
   return { total, buckets, minimums, toGo: Math.max(total, sum(buckets), ...minimums) };
 }
@@ -79,9 +92,9 @@ export function shortfallOf(program: Program, placement: Placement): Shortfall {
  * minimums; (2) the least number of further hours that could fill everything; (3) kinds of activity used; (4) hours counted;
  * (5) hours in a bucket preferred over the others; (6) hours of the classes named first.
  */
-export function scoreOf(program: Program, placement: Placement): number[] {
-  const missing = shortfallOf(program, placement);
-  const groups = memberSums(program, placement, 'groups', program.groups);
+export function scoreOf(program: Program, placement: Placement): Score {
+  const sums = sumsOf(program, placement);
+  const missing = shortfallOf(program, sums);
   const placed = placement.map(sum);
   const ranks = placement.map((places) => sum(places.map((hours, rank) => hours * rank)));
   const firsts = placed.map((hours, index) => hours * (placed.length - index));
@@ -89,8 +102,8 @@ export function scoreOf(program: Program, placement: Placement): number[] {
   return [
     -(missing.total + sum(missing.buckets) + sum(missing.minimums)),
     -missing.toGo,
-    groups.filter((hours) => hours > 0).length,
-    sum(placed),
+    sums.groups.filter((hours) => hours > 0).length,
+    sums.placed,
     -sum(ranks),
     sum(firsts),
   ];

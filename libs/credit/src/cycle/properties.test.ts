@@ -5,10 +5,11 @@ import { randomFrom, times } from '../testing/random.js';
 import { allRuleSets } from '../testing/rule-sets.js';
 import { ACTIVITY_KINDS, APPROVERS, FORMALITIES, ROLES, TOPICS } from '../vocabulary.js';
 import { FORMATS } from '../reason.js';
-import { allocate, replayAllocation } from './allocate.js';
+import { allocate, allocateAll, replayAllocation } from './allocate.js';
 import type { Allocation } from './allocation.js';
 import type { CreditRecord, License } from './license.js';
 import { isMeant } from './matching.js';
+import { wouldCount } from './would-count.js';
 
 const { between, shuffled, oneOf, someOf, next } = randomFrom(20_261_122);
 const on = '2026-09-01';
@@ -56,6 +57,30 @@ function allocated(
   return result.allocation;
 }
 
+const reasonsOf = ({ lines }: Allocation, id: string) =>
+  lines
+    .filter(({ recordId }) => recordId === id)
+    .flatMap(({ uncounted }) => uncounted.map(({ reason }) => reason));
+
+describe('the allocations of several licenses', () => {
+  it('are those of each by itself, and one problem does not stop the others', () => {
+    const records = someRecords();
+    const unknown = aLicense('WY', 'LPC', '2019-05-01');
+    const all = [...licenses.slice(0, 4), unknown, ...licenses.slice(4)];
+
+    expect(allocateAll(all, allRuleSets, records, on)).toEqual(
+      all.map((license) => allocate(license, allRuleSets, records, on)),
+    );
+  });
+
+  it('are all refused for a record that cannot be', () => {
+    const records = [aRecord('a', '2026-02-30', 1)];
+    const refused = { ok: false, problem: { code: 'date-impossible', date: '2026-02-30' } };
+
+    expect(allocateAll(licenses.slice(0, 2), allRuleSets, records, on)).toEqual([refused, refused]);
+  });
+});
+
 describe.each(licenses)('an allocation for $id', (license) => {
   const cases = times(40, () => {
     const records = someRecords();
@@ -100,6 +125,21 @@ describe.each(licenses)('an allocation for $id', (license) => {
 
       expect(more.missing).toBeLessThanOrEqual(allocation.missing);
       expect(more.toGo).toBeLessThanOrEqual(allocation.toGo);
+    }
+  });
+
+  it('gives the difference that an activity would make as what it would count', () => {
+    for (const { records, allocation } of cases) {
+      const { id: _, completedOn: __, ...offer } = someRecord('offer');
+      const result = wouldCount(license, allRuleSets, records, offer, on);
+      if (!result.ok) throw new Error(JSON.stringify(result.problem));
+      const more = allocated(license, [...records, { ...offer, id: 'z', completedOn: on }]);
+      const { fit } = result;
+
+      expect(fit.counted).toBe(more.counted - allocation.counted);
+      expect(fit.toGo).toEqual({ before: allocation.toGo, after: more.toGo });
+      expect(fit.missing).toEqual({ before: allocation.missing, after: more.missing });
+      expect(fit.reasons).toEqual(reasonsOf(more, 'z'));
     }
   });
 

@@ -9,7 +9,7 @@ import type {
 } from './allocation.js';
 import type { Case } from './case.js';
 import { clauseOf } from './clause.js';
-import { bucketSums, memberSums } from './program.js';
+import { sum } from './program.js';
 import type { Settlement } from './settle.js';
 import type { NotAsked } from './terms.js';
 
@@ -18,9 +18,7 @@ type Figures = Pick<Allocation, 'total' | 'categories' | 'minimums' | 'distinct'
 /** What the cycle asks for against what counts, and how far each limit is used. */
 export function figuresOf(one: Case, settled: Settlement): Figures {
   const { terms, version } = one;
-  const { program, placement, shortfall } = settled;
-  const inBuckets = bucketSums(program, placement);
-  const inMinimums = memberSums(program, placement, 'minimums', program.minimums.length);
+  const { sums, shortfall } = settled;
 
   return {
     total: totalOf(one, settled),
@@ -28,7 +26,7 @@ export function figuresOf(one: Case, settled: Settlement): Figures {
       id: rule.id,
       name: rule.name,
       needed,
-      counted: inBuckets[index] ?? 0,
+      counted: sums.buckets[index] ?? 0,
       missing: shortfall.buckets[index] ?? 0,
       status: statusOf(needed, shortfall.buckets[index] ?? 0, notAsked),
       clause: clauseOf(rule, version),
@@ -37,7 +35,7 @@ export function figuresOf(one: Case, settled: Settlement): Figures {
       id: rule.id,
       name: rule.name,
       needed,
-      counted: inMinimums[index] ?? 0,
+      counted: sums.minimums[index] ?? 0,
       missing: shortfall.minimums[index] ?? 0,
       status: statusOf(needed, shortfall.minimums[index] ?? 0, notAsked),
       clause: clauseOf(rule, version),
@@ -72,7 +70,7 @@ function totalOf(
 }
 
 function distinctOf({ version, cycle }: Case, settled: Settlement): DistinctRequirement[] {
-  const used = memberSums(settled.program, settled.placement, 'groups', settled.program.groups);
+  const used = settled.sums.groups;
   let start = 0;
 
   return version.distinct.map((rule, index) => {
@@ -92,33 +90,21 @@ function distinctOf({ version, cycle }: Case, settled: Settlement): DistinctRequ
   });
 }
 
-function limitsOf({ terms, version }: Case, { program, placement, classes }: Settlement): LimitUse[] {
+function limitsOf({ terms, version }: Case, settled: Settlement): LimitUse[] {
   return terms.limits.map(({ rule, most }, limit) => {
-    const used = classes.reduce((sum, { seats }, index) => {
-      const isUnder = seats.some(({ places }) => places.limits.includes(limit));
-
-      return sum + (isUnder ? (placement[index] ?? []).reduce((all, hours) => all + hours, 0) : 0);
-    }, 0);
-    const isReached = rule.per === 'day' ? isDayFull(program, placement, classes, limit, most) : used >= most;
+    const under = settled.classes.map(({ first }) => first.places.limits.includes(limit));
+    const used = sum(settled.placement.map((places, index) => (under[index] ? sum(places) : 0)));
+    const isReached = rule.per === 'day' ? isDayFull(settled, under, most) : used >= most;
 
     return { id: rule.id, name: rule.name, most, used, isReached, clause: clauseOf(rule, version) };
   });
 }
 
-/** A limit by the day is reached once something went uncounted because of it. */
-function isDayFull(
-  program: Settlement['program'],
-  placement: Settlement['placement'],
-  classes: Settlement['classes'],
-  limit: number,
-  most: Hundredths,
-): boolean {
-  const used = memberSums(program, placement, 'caps', program.caps.length);
-
-  return classes.some(
-    ({ hours, seats }) =>
-      seats.some(({ places }) => places.limits.includes(limit)) &&
-      hours.caps.some((cap) => program.caps[cap] === most && (used[cap] ?? 0) >= most),
+/** A limit by the day is reached once a day of it is full. */
+function isDayFull({ program, sums }: Settlement, under: readonly boolean[], most: Hundredths): boolean {
+  return program.classes.some(
+    ({ caps }, index) =>
+      under[index] && caps.some((cap) => program.caps[cap] === most && (sums.caps[cap] ?? 0) >= most),
   );
 }
 

@@ -1,41 +1,39 @@
 import type { Hundredths } from '../hundredths.js';
-import type { PlainDate } from '../plain-date.js';
 import type { Case, Entry } from './case.js';
-import { clauseOf, type Clause } from './clause.js';
+import { Ceilings, type Cap } from './ceilings.js';
+import { clauseOf } from './clause.js';
 import type { CycleReason } from './cycle-reason.js';
-import { courseKey } from './license.js';
-import { isAnyOf } from './matching.js';
+import type { CreditRecord } from './license.js';
+import { groupsOf } from './places.js';
 import { place } from './place.js';
 import {
-  memberSums,
   shortfallOf,
-  sum,
+  sumsOf,
   type HourClass,
   type Placement,
   type Program,
   type Shortfall,
+  type Sums,
 } from './program.js';
-import { groupsOf, type Seat } from './seats.js';
+import type { PlainDate } from '../plain-date.js';
+import { seatsIn, type Seat } from './seats.js';
 
-/** A ceiling on some of the hours, and why an hour above it does not count. */
-export interface Cap {
-  readonly most: Hundredths;
-  readonly reason: CycleReason;
-}
-
-/** Seats of one class, in order of time: alike for every rule, so it does not matter which of them count. */
+/** Hours that are alike for every rule, so it does not matter which of them count. */
 export interface SeatClass {
+  readonly key: number | string;
   readonly hours: HourClass;
-  readonly seats: readonly Seat[];
+  /** One of the seats; what is said of it holds for all. */
+  readonly first: Seat;
 }
 
 export interface Settlement {
   readonly program: Program;
   readonly placement: Placement;
+  readonly sums: Sums;
   readonly classes: readonly SeatClass[];
   readonly caps: readonly Cap[];
-  /** Seats that no rule gives a place, and why. */
-  readonly refused: ReadonlyMap<Seat, CycleReason>;
+  /** For each entry the class of each of its seats; -1 where no rule gives it a place. */
+  readonly classOf: readonly (readonly number[])[];
   readonly shortfall: Shortfall;
   /** Kinds of activity that every rule asking for several still lacks, by rule. */
   readonly kindsMissing: readonly number[];
@@ -46,39 +44,77 @@ export interface Settlement {
 /** Puts the hours of a case where they leave the least missing; `scoreOf` says what least means. */
 export function settle(one: Case): Settlement {
   const { terms, carriedIn } = one;
-  const refused = new Map<Seat, CycleReason>();
-  const limits = new Ceilings(one);
-  const classes = new Map<string, { hours: HourClass; seats: Seat[] }>();
-  for (const entry of one.entries) {
-    for (const seat of entry.seats) {
-      const refusal = refusalOf(seat, one);
-      if (refusal) refused.set(seat, refusal);
-      else addTo(classes, seat, limits.of(seat));
+  const ceilings = new Ceilings(one);
+  const classes = new SeatClasses();
+  const classOf = one.entries.map((entry) => {
+    const ofEntry: number[] = [];
+    if (entry.outside) return ofEntry;
+    for (const { seats } of entry.parts) {
+      for (const seat of seats) {
+        const isRefused = refusalOf(seat, entry.record, one) !== undefined;
+        ofEntry.push(isRefused ? -1 : classes.add(seat, ceilings.of(seat.places, entry.record)));
+      }
     }
-  }
+
+    return ofEntry;
+  });
   const program: Program = {
-    classes: [...classes.values()].map(({ hours, seats }) => ({
-      ...hours,
-      amount: sum(seats.map(({ amount }) => amount)),
-    })),
+    classes: classes.list.map(({ hours }) => hours),
     buckets: terms.categories.map(({ needed }) => needed),
     total: Math.max(0, (terms.total ?? 0) - (carriedIn?.amount ?? 0)),
     minimums: terms.minimums.map(({ needed }) => needed),
-    caps: limits.caps.map(({ most }) => most),
+    caps: ceilings.caps.map(({ most }) => most),
     groups: groupsOf(one.version).length,
   };
+
+  return settlementOf(one, program, { classes: classes.list, classOf, caps: ceilings.caps });
+}
+
+/** The settlement with an entry more, which is the last of the case and apart: its hours are added to their classes. */
+export function settleWith(one: Case, before: Settlement, entry: Entry): Settlement {
+  const classes = new SeatClasses(before.classes);
+  const classOf = seatsIn(entry).map((seat) =>
+    seat.places.buckets.length === 0 ? -1 : classes.add(seat, seat.places.limits),
+  );
+  const program = { ...before.program, classes: classes.list.map(({ hours }) => hours) };
+
+  return settlementOf(one, program, {
+    classes: classes.list,
+    classOf: [...before.classOf, classOf],
+    caps: before.caps,
+  });
+}
+
+/** Whether the entry leaves the seats of all others as they are: no rule looks from one record to the other. */
+export function isApart({ version, entries }: Case, entry: Entry): boolean {
+  const { record, parts } = entry;
+  const rule = record.role === 'presenter' ? version.teaching : version.repeats;
+
+  return (
+    version.order.length === 0 &&
+    !parts.some(({ seats }) => seats.some(({ places }) => places.fulfill)) &&
+    version.limits.every(({ per }) => per !== 'day') &&
+    (rule === null || entries.every((other) => other.record.course !== record.course))
+  );
+}
+
+function settlementOf(
+  one: Case,
+  program: Program,
+  seating: Pick<Settlement, 'classes' | 'classOf' | 'caps'>,
+): Settlement {
   const placement = place(program);
-  const shortfall = shortfallOf(program, placement);
-  const counted = sum(placement.map(sum));
-  const kindsMissing = missingKinds(one, program, placement);
+  const sums = sumsOf(program, placement);
+  const shortfall = shortfallOf(program, sums);
+  const counted = sums.placed;
+  const kindsMissing = missingKinds(one, sums);
   const isComplete = shortfall.toGo === 0 && kindsMissing.every((kinds) => kinds === 0);
 
   return {
+    ...seating,
     program,
     placement,
-    classes: [...classes.values()],
-    caps: limits.caps,
-    refused,
+    sums,
     shortfall,
     kindsMissing,
     counted,
@@ -86,44 +122,54 @@ export function settle(one: Case): Settlement {
   };
 }
 
-function addTo(
-  classes: Map<string, { hours: HourClass; seats: Seat[] }>,
-  seat: Seat,
-  caps: readonly number[],
-): void {
-  const key = caps === seat.places.limits ? seat.places.key : `${seat.places.key} ${caps.join()}`;
-  const found = classes.get(key);
-  if (found) {
-    found.seats.push(seat);
-    return;
+/** Seats by class. Those to start with stay as they are: their amounts and seats are copied when more comes to them. */
+class SeatClasses {
+  readonly list: SeatClass[];
+  /** By the kind of the seat's places where nothing but the limits of the rule set caps it; by kind and caps otherwise. */
+  private readonly known = new Map<number | string, number>();
+
+  constructor(start: readonly SeatClass[] = []) {
+    this.list = [...start];
+    start.forEach(({ key }, index) => this.known.set(key, index));
   }
-  const { buckets, minimums, groups } = seat.places;
-  classes.set(key, { hours: { amount: 0, buckets, caps, minimums, groups }, seats: [seat] });
+
+  add(seat: Seat, caps: readonly number[]): number {
+    const { kind, buckets, limits, minimums, groups } = seat.places;
+    const key = caps === limits ? kind : `${kind} ${caps.join()}`;
+    const index = this.known.get(key) ?? this.list.length;
+    const found = this.list[index];
+    this.known.set(key, index);
+    const hours = { amount: (found?.hours.amount ?? 0) + seat.amount, buckets, caps, minimums, groups };
+    this.list[index] = { key, hours, first: found?.first ?? seat };
+
+    return index;
+  }
 }
 
-function refusalOf(seat: Seat, { version, entries }: Case): CycleReason | undefined {
-  const unmet = version.order.find(
-    ({ first, then }) => isAnyOf(then, seat.hour) && !isBefore(entries, first, seat.record.completedOn),
-  );
-  if (unmet) return { code: 'out-of-order', clause: clauseOf(unmet, version) };
+/** Why no rule gives the seat a place, whatever else is there. */
+export function refusalOf(
+  { places }: Seat,
+  { completedOn }: CreditRecord,
+  one: Case,
+): CycleReason | undefined {
+  const { version, entries } = one;
+  const unmet = places.then.find((rule) => !isThere(entries, rule, completedOn));
+  const rule = unmet === undefined ? undefined : version.order[unmet];
+  if (rule) return { code: 'out-of-order', clause: clauseOf(rule, version) };
 
-  return seat.places.buckets.length === 0 ? { code: 'no-category', missed: seat.places.missed } : undefined;
+  return places.buckets.length === 0 ? { code: 'no-category', missed: places.missed } : undefined;
 }
 
-function isBefore(
-  entries: readonly Entry[],
-  first: Case['version']['order'][number]['first'],
-  date: PlainDate,
-): boolean {
+/** Whether hours that the rule wants first are there on the day. */
+function isThere(entries: readonly Entry[], rule: number, date: PlainDate): boolean {
   return entries.some(
     ({ record, parts }) =>
       record.completedOn <= date &&
-      parts.some(({ slices }) => slices.some(({ hour }) => isAnyOf(first, hour))),
+      parts.some(({ seats }) => seats.some(({ places }) => places.first.includes(rule))),
   );
 }
 
-function missingKinds({ version, cycle }: Case, program: Program, placement: Placement): number[] {
-  const used = memberSums(program, placement, 'groups', program.groups);
+function missingKinds({ version, cycle }: Case, { groups: used }: Sums): number[] {
   let start = 0;
 
   return version.distinct.map(({ groups, least }) => {
@@ -142,78 +188,4 @@ function carriesOut(one: Case, counted: Hundredths, isComplete: boolean): Hundre
   const surplus = counted + (carriedIn?.amount ?? 0) - terms.total;
 
   return Math.max(0, Math.min(version.carry.most, surplus, counted));
-}
-
-/** The ceilings that hold in one case: each limit, each day of a limit by the day, and each course taken more than once. */
-class Ceilings {
-  readonly caps: Cap[];
-  private readonly days = new Map<string, number>();
-  private readonly courses = new Map<string, number>();
-  private readonly hasDays: boolean;
-  private readonly courseHours: ReadonlyMap<string, { records: number; most: Hundredths }>;
-
-  constructor(private readonly one: Case) {
-    this.caps = one.terms.limits.map(({ rule, most }) => ({
-      most,
-      reason: {
-        code: 'limit-reached',
-        limit: rule.name,
-        most,
-        per: rule.per,
-        clause: clauseOf(rule, one.version),
-      },
-    }));
-    this.courseHours = hoursByCourse(one);
-    this.hasDays = this.caps.some((_, limit) => this.isByDay(limit));
-  }
-
-  of(seat: Seat): readonly number[] {
-    const caps = this.hasDays
-      ? seat.places.limits.map((limit) => (this.isByDay(limit) ? this.ofDay(limit, seat) : limit))
-      : seat.places.limits;
-    const key = courseKey(seat.record);
-    const course = this.courseHours.get(key);
-    if (!course || course.records < 2) return caps;
-
-    return [...caps, this.added(this.courses, key, { most: course.most, reason: this.repeated(seat) })];
-  }
-
-  private isByDay(limit: number): boolean {
-    return this.one.terms.limits[limit]?.rule.per === 'day';
-  }
-
-  private ofDay(limit: number, seat: Seat): number {
-    const cap = this.caps[limit];
-
-    return cap ? this.added(this.days, `${limit} ${seat.record.completedOn}`, cap) : limit;
-  }
-
-  private added(known: Map<string, number>, key: string, cap: Cap): number {
-    const index = known.get(key) ?? this.caps.push(cap) - 1;
-    known.set(key, index);
-
-    return index;
-  }
-
-  private repeated({ record }: Seat): CycleReason {
-    const { version } = this.one;
-    const rule = record.role === 'presenter' ? version.teaching : version.repeats;
-    const clause: Clause | null = rule && clauseOf(rule, version);
-
-    return clause ? { code: 'course-counted', clause } : { code: 'no-hours' };
-  }
-}
-
-/** Courses the rules count once, with the most hours that one taking of them gives. */
-function hoursByCourse({ entries, version }: Case): Map<string, { records: number; most: Hundredths }> {
-  const courses = new Map<string, { records: number; most: Hundredths }>();
-  for (const { record, seats } of entries) {
-    const rule = record.role === 'presenter' ? version.teaching : version.repeats;
-    if (!rule || seats.length === 0) continue;
-    const hours = sum(seats.map(({ amount }) => amount));
-    const known = courses.get(courseKey(record)) ?? { records: 0, most: 0 };
-    courses.set(courseKey(record), { records: known.records + 1, most: Math.max(known.most, hours) });
-  }
-
-  return courses;
 }

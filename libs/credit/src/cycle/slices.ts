@@ -3,17 +3,16 @@ import type { RuleSetVersion } from '../rule-set/schema.js';
 import { clauseOf } from './clause.js';
 import type { CycleReason } from './cycle-reason.js';
 import type { CreditRecord, PartCredit, RecordPart } from './license.js';
-import type { Hour } from './matching.js';
+import { approverBit, type Bits } from './words.js';
 
 /** Hours of one part that the same approvers stand behind, in hundredths of the rule set's hour. */
 export interface Slice {
-  readonly record: CreditRecord;
-  readonly partId: string;
-  readonly hour: Hour;
   readonly amount: Hundredths;
+  readonly approvers: Bits;
 }
 
-export interface PartSlices {
+/** A part of a record as the rule set sees it. */
+export interface SlicedPart {
   readonly part: RecordPart;
   /** What the rule set makes of the credits accepted, before rounding. */
   readonly recorded: Hundredths;
@@ -21,8 +20,9 @@ export interface PartSlices {
   readonly refused: readonly { readonly amount: Hundredths; readonly reason: CycleReason }[];
 }
 
-type Refusal = PartSlices['refused'][number];
-interface Accepted extends PartCredit {
+type Refusal = SlicedPart['refused'][number];
+interface Accepted {
+  readonly approver: Bits;
   readonly exact: Hundredths;
   readonly counted: Hundredths;
 }
@@ -31,75 +31,80 @@ interface Accepted extends PartCredit {
  * The hours of a record as the rule set sees them: by approvers it accepts, in its own hour, in its steps. Where several approvers
  * give different amounts, the hours up to the smaller amount have both behind them and the rest only the one that gives more.
  */
-export function slicesOf(record: CreditRecord, version: RuleSetVersion): PartSlices[] {
-  const parts = record.parts.map((part) => acceptedCredits(part, version));
-  const tooSmall = approversBelowLeast(parts, version.hour.least);
+export function slicesOf({ parts }: CreditRecord, version: RuleSetVersion): SlicedPart[] {
+  const accepted = parts.map(({ credits }) => acceptedOf(credits, version));
+  const tooSmall = version.hour.least === 0 ? 0 : approversBelowLeast(accepted.flat(), version.hour.least);
 
-  return record.parts.map((part, index) => {
-    const { accepted, refusal } = parts[index] ?? { accepted: [], refusal: null };
-    const large = accepted.filter(({ approver }) => !tooSmall.has(approver));
-    const recorded = largest((large.length > 0 ? large : accepted).map(({ exact }) => exact));
-    if (large.length === 0) {
-      return {
-        part,
-        recorded: recorded || printed(part),
-        slices: [],
-        refused: [whyNothing(part, refusal, recorded, version)],
-      };
-    }
-    const counted = largest(large.map((credit) => credit.counted));
-
-    return {
-      part,
-      recorded,
-      slices: layered(large).map(({ amount, approvers }) => ({
-        record,
-        partId: part.id,
-        amount,
-        hour: hourOf(record, part, approvers),
-      })),
-      refused: recorded > counted ? [roundedDown(recorded - counted, version)] : [],
-    };
-  });
+  return parts.map((part, index) => slicesOfPart(part, accepted[index] ?? [], tooSmall, version));
 }
 
-function acceptedCredits(part: RecordPart, version: RuleSetVersion) {
-  const { approvers: rule, hour } = version;
-  const refused = part.credits.flatMap(
-    ({ approver }) => rule?.refused.find((one) => one.approver === approver) ?? [],
-  );
-  const welcome = part.credits.filter(
-    ({ approver }) =>
-      !refused.some((one) => one.approver === approver) && (rule?.accepted?.includes(approver) ?? true),
-  );
-  const accepted = welcome.flatMap((credit): Accepted[] => {
-    const exact = inHoursOf(credit, hour);
-
-    return exact === null ? [] : [{ ...credit, exact, counted: exact - (exact % Math.max(1, hour.step)) }];
-  });
-
-  return { accepted, refusal: approvalRefusal(part, welcome, refused[0], version) };
-}
-
-function approvalRefusal(
-  { credits }: RecordPart,
-  welcome: readonly PartCredit[],
-  refused: NonNullable<RuleSetVersion['approvers']>['refused'][number] | undefined,
+function slicesOfPart(
+  part: RecordPart,
+  accepted: readonly Accepted[],
+  tooSmall: Bits,
   version: RuleSetVersion,
-): CycleReason | null {
-  const [foreign] = welcome;
+): SlicedPart {
+  const large = tooSmall === 0 ? accepted : accepted.filter(({ approver }) => (approver & tooSmall) === 0);
+  const recorded = largest(large.length > 0 ? large : accepted, 'exact');
+  if (large.length === 0) {
+    const refused = [whyNothing(part, recorded, version)];
+
+    return { part, recorded: recorded || largest(part.credits, 'amount'), slices: [], refused };
+  }
+  const rounded = recorded - largest(large, 'counted');
+
+  return {
+    part,
+    recorded,
+    slices: layered(large),
+    refused: rounded > 0 ? [roundedDown(rounded, version)] : NOTHING,
+  };
+}
+
+const NOTHING: readonly Refusal[] = [];
+
+function acceptedOf(credits: readonly PartCredit[], version: RuleSetVersion): Accepted[] {
+  const accepted: Accepted[] = [];
+  for (const credit of credits) {
+    const exact = isWelcome(credit, version) ? inHoursOf(credit, version.hour) : null;
+    if (exact === null) continue;
+    const counted = exact - (exact % Math.max(1, version.hour.step));
+    accepted.push({ approver: approverBit(credit.approver), exact, counted });
+  }
+
+  return accepted;
+}
+
+function isWelcome({ approver }: PartCredit, { approvers: rule }: RuleSetVersion): boolean {
+  if (!rule) return true;
+
+  return (
+    !rule.refused.some((one) => one.approver === approver) && (rule.accepted?.includes(approver) ?? true)
+  );
+}
+
+/** Why no credit of the part is accepted. */
+function approvalRefusal({ credits }: RecordPart, version: RuleSetVersion): CycleReason | null {
+  const { approvers: rule } = version;
+  const foreign = credits.find((credit) => isWelcome(credit, version));
   if (foreign) {
     const clause = clauseOf(version.hour, version);
 
     return { code: 'unit-refused', minutesInUnit: foreign.minutesInUnit, clause };
   }
+  if (!rule || credits.length === 0) return null;
+  const [refused] = credits.flatMap(
+    ({ approver }) => rule.refused.find((one) => one.approver === approver) ?? [],
+  );
   if (refused) {
     return { code: 'approver-refused', approver: refused.approver, clause: clauseOf(refused, version) };
   }
-  if (!version.approvers || credits.length === 0) return null;
-  const approvers = credits.map(({ approver }) => approver);
 
-  return { code: 'approver-not-accepted', approvers, clause: clauseOf(version.approvers, version) };
+  return {
+    code: 'approver-not-accepted',
+    approvers: credits.map(({ approver }) => approver),
+    clause: clauseOf(rule, version),
+  };
 }
 
 /** The amount in the rule set's hour: as printed, or by the minutes behind it and never more than printed; null when refused. */
@@ -113,27 +118,14 @@ function inHoursOf(
   return Math.min(amount, Math.floor((amount * minutesInUnit) / minutes));
 }
 
-function approversBelowLeast(
-  parts: readonly { accepted: readonly Accepted[] }[],
-  least: Hundredths,
-): ReadonlySet<string> {
-  if (least === 0) return NONE;
-  const sums = new Map<string, Hundredths>();
-  for (const { approver, counted } of parts.flatMap(({ accepted }) => accepted)) {
-    sums.set(approver, (sums.get(approver) ?? 0) + counted);
-  }
+function approversBelowLeast(accepted: readonly Accepted[], least: Hundredths): Bits {
+  const sums = new Map<Bits, Hundredths>();
+  for (const { approver, counted } of accepted) sums.set(approver, (sums.get(approver) ?? 0) + counted);
 
-  return new Set([...sums].filter(([, sum]) => sum < least).map(([approver]) => approver));
+  return [...sums].reduce((bits, [approver, sum]) => (sum < least ? bits | approver : bits), 0);
 }
 
-const NONE: ReadonlySet<string> = new Set();
-
-function whyNothing(
-  part: RecordPart,
-  refusal: CycleReason | null,
-  recorded: Hundredths,
-  version: RuleSetVersion,
-): Refusal {
+function whyNothing(part: RecordPart, recorded: Hundredths, version: RuleSetVersion): Refusal {
   if (recorded > 0) {
     const { least } = version.hour;
 
@@ -143,7 +135,10 @@ function whyNothing(
     };
   }
 
-  return { amount: printed(part), reason: refusal ?? { code: 'no-hours' } };
+  return {
+    amount: largest(part.credits, 'amount'),
+    reason: approvalRefusal(part, version) ?? { code: 'no-hours' },
+  };
 }
 
 const roundedDown = (amount: Hundredths, version: RuleSetVersion): Refusal => ({
@@ -151,27 +146,30 @@ const roundedDown = (amount: Hundredths, version: RuleSetVersion): Refusal => ({
   reason: { code: 'rounded-down', step: version.hour.step, clause: clauseOf(version.hour, version) },
 });
 
-function layered(
-  accepted: readonly Accepted[],
-): { amount: Hundredths; approvers: PartCredit['approver'][] }[] {
-  const amounts = [...new Set(accepted.map(({ counted }) => counted))].toSorted((a, b) => a - b);
+/** The smallest amount with everyone behind it, then what the others give beyond it, and so on. */
+function layered(accepted: readonly Accepted[]): Slice[] {
+  const layers: Slice[] = [];
+  let below = 0;
+  for (let next = above(below, accepted); next < Infinity; next = above(next, accepted)) {
+    let approvers = 0;
+    for (const { approver, counted } of accepted) if (counted >= next) approvers |= approver;
+    layers.push({ amount: next - below, approvers });
+    below = next;
+  }
 
-  return amounts
-    .map((amount, index) => ({
-      amount: amount - (amounts[index - 1] ?? 0),
-      approvers: accepted.filter(({ counted }) => counted >= amount).map(({ approver }) => approver),
-    }))
-    .filter(({ amount }) => amount > 0);
+  return layers;
 }
 
-const hourOf = (record: CreditRecord, part: RecordPart, approvers: Hour['approvers']): Hour => ({
-  topics: part.topics,
-  approvers,
-  format: record.format,
-  activity: record.activity,
-  role: record.role,
-  formality: record.formality,
-});
+function above(amount: Hundredths, accepted: readonly Accepted[]): Hundredths {
+  let next = Infinity;
+  for (const { counted } of accepted) if (counted > amount && counted < next) next = counted;
 
-const printed = ({ credits }: RecordPart): Hundredths => largest(credits.map(({ amount }) => amount));
-const largest = (amounts: readonly Hundredths[]): Hundredths => Math.max(0, ...amounts);
+  return next;
+}
+
+function largest<Key extends string>(list: readonly Readonly<Record<Key, number>>[], key: Key): Hundredths {
+  let most = 0;
+  for (const one of list) if (one[key] > most) most = one[key];
+
+  return most;
+}

@@ -1,5 +1,5 @@
 import type { Hundredths } from '../hundredths.js';
-import type { Amount, Asked, Category, RuleSetVersion } from '../rule-set/schema.js';
+import type { Amount, Asked, Category, Matching, RuleSetVersion } from '../rule-set/schema.js';
 import type { Cycle } from './cycle-of.js';
 import type { License } from './license.js';
 
@@ -15,21 +15,28 @@ export interface Asking<Rule> {
 type Minimum = RuleSetVersion['minimums'][number];
 type Limit = RuleSetVersion['limits'][number];
 
+/** `most` is what this cycle may still count; of a limit on a lifetime that is less than `whole` after earlier cycles. */
+export interface LimitTerm {
+  readonly rule: Limit;
+  readonly most: Hundredths;
+  readonly whole: Hundredths;
+}
+
 /** The rules of a version as they hold for one person in one cycle, every amount in hundredths of an hour. */
 export interface Terms {
   readonly total: Hundredths | null;
   /** In the order of the rule set; a category that is not asked for takes no hours, unless the whole cycle is exempt. */
   readonly categories: readonly Asking<Category>[];
   readonly minimums: readonly Asking<Minimum>[];
-  readonly limits: readonly { readonly rule: Limit; readonly most: Hundredths }[];
+  readonly limits: readonly LimitTerm[];
 }
 
-/** `earlier` gives the hours of former cycles that a one-time rule counts. */
+/** `earlier` gives the hours of former cycles that a rule means. */
 export function termsOf(
   version: RuleSetVersion,
   cycle: Cycle,
   license: License,
-  earlier: (rule: Category | Minimum) => Hundredths,
+  earlier: (rule: Matching) => Hundredths,
 ): Terms {
   const total = version.total ? (cycle.proration?.hours ?? version.total.hours) : null;
   const hoursOf = (amount: Amount, round: 'up' | 'down'): Hundredths =>
@@ -46,7 +53,11 @@ export function termsOf(
     total: total === null ? null : cycle.exemption ? 0 : total,
     categories: version.categories.map((rule) => asking(rule, rule.hours)),
     minimums: version.minimums.map((rule) => asking(rule, hoursOf(rule.least, 'up'))),
-    limits: version.limits.map((rule) => ({ rule, most: hoursOf(rule.most, 'down') })),
+    limits: version.limits.map((rule) => {
+      const whole = hoursOf(rule.most, 'down');
+
+      return { rule, whole, most: rule.per === 'lifetime' ? Math.max(0, whole - earlier(rule)) : whole };
+    }),
   };
 }
 

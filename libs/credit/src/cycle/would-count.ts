@@ -1,14 +1,16 @@
 import type { Hundredths } from '../hundredths.js';
 import type { PlainDate } from '../plain-date.js';
 import type { RuleSet } from '../rule-set/schema.js';
-import type { Case } from './case.js';
-import { openCase, withRecord } from './case.js';
+import { entryOf, openCase, withEntry, type Case, type Entry } from './case.js';
 import { clauseOf, type Clause } from './clause.js';
 import type { CategoryMiss, CycleProblem, CycleReason } from './cycle-reason.js';
-import { linesOf } from './ledger.js';
+import { linesOfLast } from './ledger.js';
+import type { AllocationLine } from './allocation.js';
 import type { CreditRecord, License, Prospect } from './license.js';
 import { sum } from './program.js';
-import { settle, type Settlement } from './settle.js';
+import { shelfRecord, shelve, type Shelf } from './shelf.js';
+import { seatsIn } from './seats.js';
+import { isApart, settle, settleWith, type Settlement } from './settle.js';
 
 /** A requirement that an activity would bring forward: missing before and after it, in hundredths of an hour. */
 export interface Gain {
@@ -75,29 +77,75 @@ export function openLicense(
   records: readonly CreditRecord[],
   on: PlainDate,
 ): OpenLicenseResult {
-  const opened = openCase(license, ruleSets, records, on);
-  if (!opened.ok) return opened;
-  const before = settle(opened.case);
-  const known = new Map<string, Fit>();
-  const courses = new Set(records.map(({ course }) => course));
-  const fitOf = (offer: Prospect): Fit => {
-    const key = JSON.stringify({ ...offer, course: courses.has(offer.course) ? offer.course : '' });
-    const fit = known.get(key) ?? fitIn(opened.case, before, offer);
-    known.set(key, fit);
+  const shelved = shelve(records);
 
-    return fit;
-  };
-
-  return { ok: true, license: { fitOf } };
+  return shelved.ok ? openLicenseFrom(shelved.shelf, license, ruleSets, on) : shelved;
 }
 
-/** Sorts before and after nothing else of its day by an id that no record has. */
-const PROSPECT_ID = '\u0000';
+/** `openLicense` where the records are shelved already. */
+export function openLicenseFrom(
+  shelf: Shelf,
+  license: License,
+  ruleSets: readonly RuleSet[],
+  on: PlainDate,
+): OpenLicenseResult {
+  const opened = openCase(license, ruleSets, shelf, on);
+  if (!opened.ok) return opened;
+  const prospects = new Prospects(opened.case);
 
-function fitIn(one: Case, before: Settlement, offer: Prospect): Fit {
-  const extended = withRecord(one, { ...offer, id: PROSPECT_ID, completedOn: one.on });
-  const after = settle(extended);
-  const lines = linesOf(extended, after, PROSPECT_ID);
+  return { ok: true, license: { fitOf: (offer) => prospects.fitOf(offer) } };
+}
+
+/** Sorts after everything else of its day by an id that no record has. */
+const PROSPECT_ID = '\uffff';
+
+/** The activities one license was asked about: like ones are answered alike, and hours of a kind and amount are settled once. */
+class Prospects {
+  private readonly before: Settlement;
+  private readonly fits = new Map<string, Fit>();
+  private readonly settled = new Map<string, Settlement>();
+  private readonly courses: ReadonlySet<string>;
+
+  constructor(private readonly one: Case) {
+    this.before = settle(one);
+    this.courses = new Set(one.entries.map(({ record }) => record.course));
+  }
+
+  fitOf(offer: Prospect): Fit {
+    const course = this.courses.has(offer.course) ? offer.course : null;
+    const key = JSON.stringify({ ...offer, course });
+    const fit = this.fits.get(key) ?? this.newFit(offer);
+    this.fits.set(key, fit);
+
+    return fit;
+  }
+
+  private newFit(offer: Prospect): Fit {
+    const { one, before } = this;
+    const entry = entryOf(shelfRecord({ ...offer, id: PROSPECT_ID, completedOn: one.on }), one);
+    if (isApart(one, entry)) {
+      const after = this.settledWith(entry);
+
+      return fitBetween(one, before, after, linesOfLast(one, after, entry));
+    }
+    const extended = withEntry(one, entry);
+    const after = settle(extended);
+
+    return fitBetween(one, before, after, linesOfLast(extended, after, extended.entries.at(-1) ?? entry));
+  }
+
+  private settledWith(entry: Entry): Settlement {
+    const key = seatsIn(entry)
+      .map(({ places, amount }) => `${places.kind}:${amount}`)
+      .join(' ');
+    const settled = this.settled.get(key) ?? settleWith(this.one, this.before, entry);
+    this.settled.set(key, settled);
+
+    return settled;
+  }
+}
+
+function fitBetween(one: Case, before: Settlement, after: Settlement, lines: readonly AllocationLine[]): Fit {
   const { id, type, jurisdiction } = one.license;
 
   return {

@@ -70,7 +70,7 @@ function contradictionsInVersion(version: RuleSetVersion): Contradiction[] {
   ];
 }
 
-const RULE_LISTS = ['categories', 'minimums', 'limits', 'distinct', 'order', 'waivers'] as const;
+const RULE_LISTS = ['categories', 'minimums', 'limits', 'distinct', 'order', 'fulfilled', 'waivers'] as const;
 
 function namesTwice(version: RuleSetVersion): Contradiction[] {
   const places = RULE_LISTS.flatMap((list) =>

@@ -134,6 +134,22 @@ describe('readRuleSet', () => {
       'names "home", which is no limit here',
     ],
     [
+      'a limit that holds for a year',
+      georgia,
+      'name: Asynchronous hours',
+      'per: year\n        name: Asynchronous hours',
+      'versions[0].limits[0].per',
+      'must be one of: cycle, day, lifetime',
+    ],
+    [
+      'what fulfills a cycle without saying by what',
+      georgia,
+      '- id: abpp\n        name: ABPP examination\n        of: [{ activities: [board-certification] }]',
+      '- id: abpp\n        name: ABPP examination',
+      'versions[0].fulfilled[0].of',
+      'is missing',
+    ],
+    [
       'a waiver that ends before it begins',
       georgia,
       'to: 2021-12-31',

@@ -74,7 +74,7 @@ const limit = z.strictObject({
   ...named,
   ...matching,
   most: amount,
-  per: z.enum(['cycle', 'day']).default('cycle'),
+  per: z.enum(['cycle', 'day', 'lifetime']).default('cycle'),
 });
 const distinct = z.strictObject({
   ...named,
@@ -145,6 +145,7 @@ const version = z.strictObject({
   order: z
     .array(z.strictObject({ ...named, first: z.array(filter).min(1), then: z.array(filter).min(1) }))
     .default([]),
+  fulfilled: z.array(z.strictObject({ ...named, of: z.array(filter).min(1) })).default([]),
   approvers: z
     .strictObject({
       accepted: z.array(z.enum(APPROVERS)).min(1).optional(),
@@ -181,7 +182,9 @@ const version = z.strictObject({
       }),
     )
     .default([]),
+  /** What could not be read, and what was read and is not worked out: a sentence each for the learner. */
   unknown: z.array(sentence).default([]),
+  notExpressed: z.array(sentence).default([]),
 });
 
 export const ruleSetSchema = z.strictObject({

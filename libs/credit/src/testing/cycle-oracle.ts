@@ -42,8 +42,11 @@ const gaLpc = aLicense('GA', 'LPC', '2019-05-01');
 const gaPsychologist = aLicense('GA', 'Psychologist', '2012-03-01');
 const georgia26 = ['2024-10-01', '2026-09-30', 4] as const;
 const nyPeriod = { start: '2024-03-01', end: '2027-02-28' };
-const nyLcsw = aLicense('NY', 'LCSW', '2015-03-01', { periods: [nyPeriod] });
-const nyPsychologist = aLicense('NY', 'Psychologist', '2015-03-01', { periods: [nyPeriod] });
+const nyLcsw = aLicense('NY', 'LCSW', '2015-03-01', { periods: [nyPeriod], done: ['child-abuse'] });
+const nyPsychologist = aLicense('NY', 'Psychologist', '2015-03-01', {
+  periods: [nyPeriod],
+  done: ['child-abuse'],
+});
 const ny27 = ['2024-03-01', '2027-02-28', 4] as const;
 const caLmft = aLicense('CA', 'LMFT', '2010-06-15', { birthMonth: 6 });
 const ca27 = ['2025-07-01', '2027-06-30', 9] as const;
@@ -270,6 +273,47 @@ const georgia: OracleCase[] = [
     toGo: 4,
     lost: 4,
   },
+  {
+    who: 'a Georgia psychologist who reviewed a peer for the board',
+    sum: 'of 4 hours of peer review 3 count, as ethics: 6 - 3 = 3; 30 others: 40 - 33 = 7',
+    license: gaPsychologist,
+    on: '2026-09-01',
+    records: records(live(4, { activity: 'peer-review', by: ['none'] }, d26), live(30, { by: ['apa'] }, d26)),
+    cycle: ['2025-01-01', '2026-12-31', 8],
+    total: [40, 33, 7],
+    asked: { ethics: [6, 3, 3] },
+    toGo: 7,
+    lost: 1,
+  },
+  {
+    who: 'a Georgia psychologist who passed the examination of the ABPP',
+    sum: 'it is all the two years ask for; its hour and 2 others are only recorded: nothing of 0 missing',
+    license: gaPsychologist,
+    on: '2026-09-01',
+    records: records(
+      live(1, { activity: 'board-certification', by: ['none'] }, '2025-03-01'),
+      live(2, { by: ['apa'] }, d26),
+    ),
+    cycle: ['2025-01-01', '2026-12-31', 8],
+    total: [0, 3, 0],
+    asked: {},
+    toGo: 0,
+  },
+  {
+    who: 'a Georgia psychologist who passed it in the two years before',
+    sum: 'it satisfied those years and not these: 40 - 2 = 38',
+    license: gaPsychologist,
+    on: '2026-09-01',
+    records: records(
+      live(1, { activity: 'board-certification', by: ['none'] }, '2024-12-31'),
+      live(2, { by: ['apa'] }, d26),
+    ),
+    cycle: ['2025-01-01', '2026-12-31', 8],
+    total: [40, 2, 38],
+    asked: { ethics: [6, 0, 6] },
+    toGo: 38,
+    lost: 1,
+  },
 ];
 
 const newYork: OracleCase[] = [
@@ -379,6 +423,33 @@ const newYork: OracleCase[] = [
     asked: {},
     toGo: 24,
     lost: 1,
+  },
+  {
+    who: 'a New York clinical social worker without the revised training on child abuse',
+    sum: '3 + 33 = 36 hours, boundaries done; 2 of child abuse missing',
+    license: { ...nyLcsw, done: [] },
+    on: '2026-09-01',
+    records: records(live(3, { on: ['boundaries'], ...nysed }, d26), live(33, nysed, d26)),
+    cycle: ny27,
+    total: [36, 36, 0],
+    asked: { boundaries: [3, 3, 0], 'child-abuse': [2, 0, 2] },
+    toGo: 2,
+  },
+  {
+    who: 'a New York psychologist with the training in the period before',
+    sum: 'once is enough: 36 - 6 = 30, ethics 3 of the 6',
+    license: { ...nyPsychologist, done: [] },
+    on: '2026-09-01',
+    records: records(
+      live(2, { on: ['child-abuse'], ...nysed }, '2024-02-01'),
+      live(6, { on: ['ethics'], ...nysed }, d26),
+    ),
+    cycle: ny27,
+    total: [36, 6, 30],
+    asked: { ethics: [3, 6, 0] },
+    toGo: 30,
+    lost: 2,
+    carriesOut: 0,
   },
 ];
 
@@ -492,6 +563,22 @@ const california: OracleCase[] = [
     toGo: 0,
     kindsMissing: 1,
   },
+  {
+    who: 'a California associate with two hours of law and ethics this year',
+    sum: '3 each year: 3 - 2 = 1; the 3 of last year were for last year, and 4 clinical hours are not asked for',
+    license: aLicense('CA', 'AMFT', '2024-05-01', { periods: [{ start: '2026-05-01', end: '2027-04-30' }] }),
+    on: '2026-09-01',
+    records: records(
+      live(3, { on: ['law', 'ethics'] }, '2025-06-01'),
+      live(2, { on: ['ethics'] }, '2026-06-01'),
+      live(4, { on: ['clinical'] }, '2026-06-02'),
+    ),
+    cycle: ['2026-05-01', '2027-04-30', 3],
+    total: [3, 2, 1],
+    asked: { 'law-and-ethics': [3, 2, 1] },
+    toGo: 1,
+    lost: 7,
+  },
 ];
 
 const florida: OracleCase[] = [
@@ -565,7 +652,7 @@ const florida: OracleCase[] = [
   },
   {
     who: 'a Florida psychologist with credits of 50 and of 60 minutes and a convention day',
-    sum: '3 + 2 + 19 credits, 12 hours of 60 minutes count as 12, 1 of 3 on the convention day: 37, 40 - 37 = 3',
+    sum: '3 + 2 + 19 credits, 12 hours of 60 minutes count as 12, 1 of 3 on the convention day: 37, 40 - 37 = 3; 2014 + 5 x 2 is the sixth biennium, so domestic violence 2',
     license: aLicense('FL', 'Psychologist', '2014-06-01', {
       periods: [{ start: '2024-06-01', end: '2026-05-31' }],
     }),
@@ -579,9 +666,64 @@ const florida: OracleCase[] = [
     ),
     cycle: ['2024-06-01', '2026-05-31', 6],
     total: [40, 37, 3],
-    asked: { ethics: [3, 3, 0], 'medical-errors': [2, 2, 0] },
+    asked: { ethics: [3, 3, 0], 'medical-errors': [2, 2, 0], 'domestic-violence': [2, 0, 2] },
     toGo: 3,
     lost: 2,
+  },
+  {
+    who: 'a Florida psychologist in the third biennium with everything but ethics',
+    sum: 'third: 2 domestic violence + 2 medical errors + 33 general = 37; 3 ethics and 40 - 37 = 3 missing, the same 3',
+    license: aLicense('FL', 'Psychologist', '2021-06-01', {
+      periods: [{ start: '2025-06-01', end: '2027-05-31' }],
+    }),
+    on: '2026-05-01',
+    records: records(
+      live(2, { on: ['domestic-violence'], by: ['fl-psychology'] }, d26),
+      live(2, { on: ['medical-errors'], by: ['fl-psychology'] }, d26),
+      live(33, { by: ['fl-psychology'] }, d26),
+    ),
+    cycle: ['2025-06-01', '2027-05-31', 3],
+    total: [40, 37, 3],
+    asked: { ethics: [3, 0, 3], 'medical-errors': [2, 2, 0], 'domestic-violence': [2, 2, 0] },
+    toGo: 3,
+  },
+  {
+    who: 'a Florida psychologist newly certified by ABPP',
+    sum: '40 recorded, 37 count once in a lifetime; + 3 ethics = 40; medical errors 2 missing',
+    license: aLicense('FL', 'Psychologist', '2014-06-01', {
+      periods: [{ start: '2022-06-01', end: '2024-05-31' }],
+    }),
+    on: '2024-05-01',
+    records: records(
+      live(40, { activity: 'board-certification', by: ['none'] }, '2023-03-01'),
+      live(3, { on: ['ethics'], by: ['fl-psychology'] }, '2023-04-01'),
+    ),
+    cycle: ['2022-06-01', '2024-05-31', 5],
+    total: [40, 40, 0],
+    asked: { ethics: [3, 3, 0], 'medical-errors': [2, 0, 2] },
+    toGo: 2,
+    lost: 3,
+  },
+  {
+    who: 'the same psychologist with the certification recorded again two years later',
+    sum: '37 - 37 of the cycle before = 0 of 37 count; 4 ethics: 40 - 4 = 36; the sixth biennium asks for domestic violence',
+    license: aLicense('FL', 'Psychologist', '2014-06-01', {
+      periods: [
+        { start: '2022-06-01', end: '2024-05-31' },
+        { start: '2024-06-01', end: '2026-05-31' },
+      ],
+    }),
+    on: '2026-05-01',
+    records: records(
+      live(37, { activity: 'board-certification', by: ['none'] }, '2023-03-01'),
+      live(37, { activity: 'board-certification', by: ['none'] }, '2025-03-01'),
+      live(4, { on: ['ethics'], by: ['fl-psychology'] }, d26),
+    ),
+    cycle: ['2024-06-01', '2026-05-31', 6],
+    total: [40, 4, 36],
+    asked: { ethics: [3, 4, 0], 'medical-errors': [2, 0, 2], 'domestic-violence': [2, 0, 2] },
+    toGo: 36,
+    lost: 74,
   },
 ];
 
@@ -719,6 +861,39 @@ const texas: OracleCase[] = [
     total: [40, 20, 20],
     asked: { ethics: [6, 6, 0], cultural: [6, 4, 2], 'approved-providers': [20, 10, 10] },
     toGo: 20,
+    kindsMissing: 1,
+  },
+  {
+    who: 'a Texas psychologist with the course on human trafficking',
+    sum: '6 + 6 + 1 + 27 = 40, all approved; any hours on human trafficking are the course',
+    license: aLicense('TX', 'Psychologist', '2016-01-05', { birthMonth: 7 }),
+    on: '2026-11-22',
+    records: records(
+      live(6, { on: ['ethics'], by: ['apa'] }, d26),
+      live(6, { on: ['cultural'], by: ['apa'] }, d26),
+      live(1, { on: ['human-trafficking'], by: ['apa'] }, d26),
+      live(27, { by: ['apa'] }, d26),
+    ),
+    cycle: ['2025-08-01', '2027-07-31', 6],
+    total: [40, 40, 0],
+    asked: { ethics: [6, 6, 0], cultural: [6, 6, 0], 'approved-providers': [20, 40, 0] },
+    toGo: 0,
+  },
+  {
+    who: 'a Texas counselor with the jurisprudence examination and five hours of ethics',
+    sum: 'of 2 hours of examination 1 counts, as ethics: 5 + 1 = 6; 24 - 6 = 18; listed providers 12 - 5 = 7',
+    license: txLpc,
+    on: '2026-04-01',
+    records: records(
+      live(2, { activity: 'examination', by: ['none'] }, d26),
+      live(5, { on: ['ethics'], ...nbcc }, d26),
+    ),
+    cycle: tx26,
+    total: [24, 6, 18],
+    asked: { ethics: [6, 6, 0], cultural: [3, 0, 3], 'listed-providers': [12, 5, 7] },
+    toGo: 18,
+    lost: 1,
+    carriesOut: 0,
   },
 ];
 
