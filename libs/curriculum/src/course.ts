@@ -81,6 +81,7 @@ export const caseSource = z.strictObject({
               id,
               text,
               target: z.enum(['member', 'dyad', 'subgroup', 'group', 'none']),
+              toward: z.array(id).optional(),
               to: id,
             }),
           )
@@ -99,12 +100,13 @@ export const caseSource = z.strictObject({
 export type CaseSource = z.output<typeof caseSource>;
 
 type StepSource = CaseSource['steps'][number];
+export type CaseChoice = NonNullable<StepSource['choices']>[number];
 export type CaseEnding = Omit<NonNullable<StepSource['ending']>, 'discussion'> & {
   readonly discussion: readonly Block[];
 };
 export type CaseStep = Omit<StepSource, 'scene' | 'choices' | 'ending'> & {
   readonly scene: readonly Block[];
-  readonly choices: NonNullable<StepSource['choices']>;
+  readonly choices: readonly CaseChoice[];
   readonly ending: CaseEnding | null;
 };
 export type Case = Omit<CaseSource, 'setting' | 'steps'> & {

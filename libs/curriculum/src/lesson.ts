@@ -58,6 +58,8 @@ type Container = { readonly children: readonly Block[]; readonly line: number };
 export type Vignette = Container & { readonly kind: 'vignette'; readonly id: string; readonly title: string };
 export type Dialogue = Container & { readonly kind: 'dialogue' };
 export type Reflection = Container & { readonly kind: 'reflection'; readonly id: string };
+/** A question in a lesson for the reader alone: its question, and in the list that ends it the answers with their feedback. */
+export type SelfCheck = Container & { readonly kind: 'self-check'; readonly id: string };
 export type Evidence = Container & { readonly kind: 'evidence'; readonly strength: EvidenceStrength };
 export type Figure = Container & {
   readonly kind: 'figure';
@@ -97,6 +99,7 @@ export type Block =
   | Vignette
   | Dialogue
   | Reflection
+  | SelfCheck
   | Evidence
   | Figure
   | Warning

@@ -36,6 +36,11 @@ describe('countStudyWords', () => {
     ['nothing of a heading', '## Not these words\n\none', 1],
     ['nothing of a reflection prompt', ':::reflection{#r}\nnot these\n:::\n\none', 1],
     ['nothing of a warning', ':::warning{title="No"}\nnot these\n:::\n\none', 1],
+    [
+      'nothing of a self-check',
+      ':::self-check{#s}\nNot these?\n\n- [x] no\n\n  not\n\n- [ ] not\n\n  no\n:::\n\none',
+      1,
+    ],
     ['nothing of a handout', ':::handout{#h title="No"}\nnot these\n:::\n\none', 1],
   ])('counts %s', (_what, text, words) => {
     expect(wordsOf(text)).toBe(words);

@@ -11,6 +11,7 @@ export type LeftOutKind =
   | 'speaker names'
   | 'figures'
   | 'reflection prompts'
+  | 'self-checks'
   | 'handouts'
   | 'warnings'
   | 'cases'
@@ -29,7 +30,7 @@ export type CourseStudyWords = StudyWords & {
 /**
  * The words that count as study text, for credit by word count: those of paragraphs, lists, tables, dialogue and the
  * bodies of blocks. Content only, not titles, authors or references (Mergener formula as BOC states it); prompts,
- * handouts, warnings, captions and branching cases are left out as well, which can only lower the credit.
+ * self-checks, handouts, warnings, captions and branching cases are left out as well, which can only lower the credit.
  */
 export function countStudyWords(course: CourseDocument): CourseStudyWords {
   const lessons = course.lessons.map((lesson) => ({ lessonId: lesson.id, ...studyWordsOf(course, lesson) }));
@@ -95,6 +96,8 @@ function wholeBlock(block: Block): LeftOutKind | null {
       return 'figures';
     case 'reflection':
       return 'reflection prompts';
+    case 'self-check':
+      return 'self-checks';
     case 'handout':
       return 'handouts';
     case 'warning':

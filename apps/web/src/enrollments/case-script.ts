@@ -14,7 +14,7 @@ export interface CaseChoice {
   /** "to one member", "to the whole group". */
   level: string;
   isToAll: boolean;
-  /** The members it names. */
+  /** The members it speaks to; empty for the whole group and for nobody. */
   addressed: readonly string[];
 }
 

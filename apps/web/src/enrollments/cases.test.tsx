@@ -17,6 +17,7 @@ const html = [
   '<div class="scene"><p id="p-scene">A chair is empty.</p><p class="line"><b class="speaker">Paul</b>: Where is he?</p></div><ol>',
   choice('ask', 'answer', 'member', 'to one member', 'ruth', 'Ruth, what did you see?'),
   choice('wait', 'silence', 'none', 'to no member', '', 'Wait.'),
+  choice('stay', 'silence', 'dyad', 'to two people', 'ruth paul', 'What would you have let us do?'),
   '</ol></section>',
   '<section class="case-step" data-step="answer" data-stances="ruth:hot" aria-label="Ending: A voice"><div class="scene"><p>She answers.</p></div>',
   '<div class="discussion"><p>Asking opened a door.</p><p class="again"><a href="#case-chair--at-opening">Back</a></p></div></section>',
@@ -86,6 +87,17 @@ describe('a branching case in the player', () => {
     ).toBe('Ruth, from silent to heated');
     expect(play.getByText('Asking opened a door.')).toBeTruthy();
     expect(play.getByRole('img').getAttribute('aria-label')).toContain('Ruth: now heated, spoken to by you');
+  });
+
+  it('marks those a choice was for, though its words name nobody', async () => {
+    const { user } = await open();
+    const play = await player();
+    await user.click(play.getByRole('button', { name: /What would you have let us do\? to two people/ }));
+
+    expect(play.getByRole('img').getAttribute('aria-label')).toBe(
+      'The circle: you and 2 members. Ruth: silent, spoken to by you; Paul: guarded, spoken to by you.',
+    );
+    expect(document.querySelectorAll('.case-circle g > circle.circle-said')).toHaveLength(2);
   });
 
   it('goes back one step, and from the end another way', async () => {

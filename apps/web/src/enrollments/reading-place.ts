@@ -1,7 +1,7 @@
 import type { Place } from './reading-tracker.js';
 
-/** The words of a case while it is played: they are there, and nobody sees them. */
-const unseen = '[data-form="play"] > .case-script';
+/** The words of a case while it is played, and what unfolds from a line: they are there, and may not be seen. */
+const unseen = '[data-form="play"] > .case-script, details > :not(summary)';
 
 /** Paragraphs and headings of the rendered lesson carry these ids; labels, glossary and references carry others. */
 const named = '[id^="p-"], [id^="s-"]';

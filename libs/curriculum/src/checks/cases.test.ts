@@ -25,6 +25,35 @@ describe('checkCases', () => {
       'steps[0].stances.paula',
       'no member "paula"',
     ],
+    ...(
+      [
+        ['a choice toward a stranger', 'member, toward: [ruby]', 'toward[0]', 'there is no member "ruby"'],
+        ['a choice to one member toward two', 'member, toward: [ruth, amir]', 'toward', 'toward one member'],
+        [
+          'a choice to two people toward one',
+          'dyad, toward: [ruth]',
+          'toward',
+          'names 1; a choice to a dyad is',
+        ],
+        ['a choice toward the same member twice', 'dyad, toward: [ruth, ruth]', 'toward', 'a member twice'],
+        ['a choice to a subgroup of one', 'subgroup, toward: [ruth]', 'toward', 'toward two or more'],
+        [
+          'a choice to a subgroup of everyone',
+          'subgroup, toward: [ruth, amir, lena, paul, grace, tom]',
+          'toward',
+          'names 6; a choice to a subgroup is toward two or more, and not everyone',
+        ],
+        ['a choice to the whole group toward one', 'group, toward: [ruth]', 'toward', 'toward everyone'],
+        ['a choice to no member toward one', 'none, toward: [ruth]', 'toward', 'toward nobody'],
+      ] as const
+    ).map(([what, target, field, message]): MistakeCase => [
+      what,
+      edit(emptyChair, 'noticed., target: group', `noticed., target: ${target}`),
+      emptyChair,
+      '- { id: ask-the-group',
+      `steps[0].choices[0].${field}`,
+      message,
+    ]),
     [
       'a choice that leads nowhere',
       edit(emptyChair, 'to: the-silence', 'to: the-noise'),

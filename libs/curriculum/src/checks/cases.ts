@@ -1,4 +1,4 @@
-import { blocksOfCase, type Case, type CourseDocument } from '../course.js';
+import { blocksOfCase, type Case, type CaseChoice, type CourseDocument } from '../course.js';
 import { allBlocks } from '../lesson.js';
 import type { FieldPath, Finding } from '../mistakes.js';
 
@@ -8,7 +8,7 @@ const inScenes = ['paragraph', 'speech', 'dialogue', 'list', 'quote'];
 
 /** A branching case can be played through: every step can be reached, and every path comes to an ending. */
 export function checkCases({ cases }: CourseDocument): readonly Finding[] {
-  return cases.flatMap((found) => [...people(found), ...ways(found), ...texts(found)]);
+  return cases.flatMap((found) => [...people(found), ...toward(found), ...ways(found), ...texts(found)]);
 }
 
 function people({ file, members, steps }: Case): readonly Finding[] {
@@ -24,6 +24,36 @@ function people({ file, members, steps }: Case): readonly Finding[] {
   );
 
   return [...size, ...strangers];
+}
+
+/** `toward` names members of the group, each once, and as many as the target speaks to. */
+function toward({ file, members, steps }: Case): readonly Finding[] {
+  const ids = new Set(members.map(({ id }) => id));
+
+  return steps.flatMap(({ choices }, step) =>
+    choices.flatMap((choice, index) => {
+      const path = ['steps', step, 'choices', index, 'toward'];
+      const named = choice.toward ?? [];
+      const strangers = named.flatMap((id, at) =>
+        ids.has(id) ? [] : [{ file, path: [...path, at], message: `there is no member "${id}"` }],
+      );
+      const message = wrongNumber(choice, members.length);
+
+      return [...strangers, ...(message === null ? [] : [{ file, path, message }])];
+    }),
+  );
+}
+
+function wrongNumber({ target, toward: named }: CaseChoice, members: number): string | null {
+  if (named === undefined) return null;
+  if (target === 'none') return 'a choice to no member is toward nobody; leave this out';
+  if (target === 'group') return 'a choice to the whole group is toward everyone; leave this out';
+  const count = new Set(named).size;
+  if (count < named.length) return 'names a member twice';
+  const fits = { member: count === 1, dyad: count === 2, subgroup: count >= 2 && count < members }[target];
+  const wanted = { member: 'one member', dyad: 'two', subgroup: 'two or more, and not everyone' }[target];
+
+  return fits ? null : `names ${count}; a choice to a ${target} is toward ${wanted}`;
 }
 
 function ways(found: Case): readonly Finding[] {

@@ -8,6 +8,7 @@ import { checkIds } from './ids.js';
 import { checkItems } from './items.js';
 import { checkObjectives } from './objectives.js';
 import { checkReferences } from './references.js';
+import { checkSelfChecks } from './self-checks.js';
 import { checkStructure } from './structure.js';
 
 /** One group of rules about a whole course; it answers with what is wrong and never throws. */
@@ -23,5 +24,6 @@ export const allChecks: readonly Check[] = [
   checkReferences,
   checkFigures,
   checkHeadings,
+  checkSelfChecks,
   checkCases,
 ];

@@ -45,6 +45,7 @@ function idsInText(file: string, blocks: readonly Block[]): readonly Named[] {
   const ofBlocks = allBlocks(blocks).flatMap((block) =>
     block.kind === 'vignette' ||
     block.kind === 'reflection' ||
+    block.kind === 'self-check' ||
     block.kind === 'figure' ||
     block.kind === 'handout'
       ? [named(block.id, { file, line: block.line, field: `:::${block.kind}.id`, message: '' })]

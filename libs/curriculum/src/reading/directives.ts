@@ -8,6 +8,7 @@ const shapes: Readonly<Record<string, Shape>> = {
   vignette: { written: ':::vignette{#id title="..."}', attributes: ['id', 'title'] },
   dialogue: { written: ':::dialogue', attributes: [] },
   reflection: { written: ':::reflection{#id}', attributes: ['id'] },
+  'self-check': { written: ':::self-check{#id}', attributes: ['id'] },
   evidence: { written: ':::evidence{strength="..."}', attributes: ['strength'] },
   figure: { written: ':::figure{#id src="figures/x.svg" alt="..."}', attributes: ['id', 'src', 'alt'] },
   warning: { written: ':::warning{title="..."}', attributes: ['title'] },
@@ -41,6 +42,8 @@ export function readContainer(
       return [{ kind: 'dialogue', ...common }];
     case 'reflection':
       return [{ kind: 'reflection', id, ...common }];
+    case 'self-check':
+      return [{ kind: 'self-check', id, ...common }];
     case 'evidence':
       return [{ kind: 'evidence', strength: strengthOf(reader, node, attribute('strength')), ...common }];
     case 'figure':

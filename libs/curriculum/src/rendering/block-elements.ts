@@ -4,6 +4,7 @@ import { caseElement } from './case-elements.js';
 import { element } from './elements.js';
 import { inlineElements } from './inline-elements.js';
 import type { RenderPlace } from './place.js';
+import { selfCheckElement } from './self-check-elements.js';
 import { endElement, type Skip, skipElement, skippedBy } from './skips.js';
 
 const strengthInWords: Readonly<Record<EvidenceStrength, string>> = {
@@ -64,6 +65,8 @@ function blockElement(place: RenderPlace, block: Block, skip: Skip | null): Elem
       return element('blockquote', {}, blockElements(place, block.children));
     case 'dialogue':
       return element('div', { className: ['dialogue'] }, blockElements(place, block.children));
+    case 'self-check':
+      return selfCheckElement(place, block, (inner) => blockElements(place, inner));
     case 'warning':
       return element(
         'aside',
@@ -91,7 +94,8 @@ type Box = Exclude<
       | 'figure'
       | 'quote'
       | 'dialogue'
-      | 'warning';
+      | 'warning'
+      | 'self-check';
   }
 >;
 

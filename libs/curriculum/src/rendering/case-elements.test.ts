@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { CourseDocument } from '../course.js';
 import { readCourse } from '../reading/read-course.js';
 import { aCourseDocument, replacing } from '../testing/index.js';
-import { addressedIn, effectInWords, sentenceOfStances } from './case-words.js';
+import { effectInWords, sentenceOfStances } from './case-words.js';
 import { renderLesson } from './render-lesson.js';
 
 const courses = path.resolve(__dirname, '../../../../content/courses');
@@ -23,6 +23,20 @@ describe('a branching case in a lesson', () => {
     ['the way back to the first moment', '<a href="#case-the-empty-chair--at-opening">Back to the first'],
   ])('prints %s', (_what, expected) => {
     expect(html).toContain(expected);
+  });
+});
+
+describe('a choice that names nobody', () => {
+  it('is marked with the members it is toward', () => {
+    const toTwo = replacing(
+      'Say nothing yet., target: none',
+      'Stay there., target: dyad, toward: [tom, lena]',
+    );
+    const course = aCourseDocument({ edit: { 'cases/the-empty-chair.yaml': toTwo } });
+
+    expect(renderLesson(course, 'when-someone-is-absent')?.html).toContain(
+      'data-target="dyad" data-addressed="tom lena">Stay there.</a> <span class="target">to two people</span>',
+    );
   });
 });
 
@@ -78,28 +92,6 @@ function endsOf(moments: ReadonlyMap<string, string>, anchor: string): readonly 
 
   return links.length === 0 ? [moment] : links.flatMap((to) => endsOf(moments, to));
 }
-
-describe('addressedIn', () => {
-  const [found] = aCourseDocument().cases;
-  if (!found) throw new Error('The sample course has no case');
-
-  it.each([
-    ['member', '“Ruth, you went quiet.”', ['ruth']],
-    ['member', '“Amir is right, Ruth. We ask for four sessions.”', ['ruth']],
-    ['member', '“Thank you, Ruth.”', ['ruth']],
-    ['member', '“And Ruth, what did you hear Amir say?”', ['ruth']],
-    ['member', '“What would you have let us do?”', []],
-    ['dyad', '“Ruth, would you say that to Amir?”', ['ruth', 'amir']],
-    ['dyad', '“Something is going on between the two of you.”', []],
-    ['subgroup', '“Amir, Lena and Tom have gone quiet.”', ['amir', 'lena', 'tom']],
-    ['group', '“Ruth asked a question for all of us.”', []],
-    ['none', 'Wait, and look at Ruth.', []],
-    // A name inside another word is nobody's.
-    ['member', '“What is the truth, Grace?”', ['grace']],
-  ] as const)('finds for a choice to a %s in %s: %j', (target, text, expected) => {
-    expect(addressedIn(found, target, text)).toEqual(expected);
-  });
-});
 
 describe('the words of a case', () => {
   const [found] = aCourseDocument().cases;

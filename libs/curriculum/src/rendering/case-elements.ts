@@ -1,7 +1,8 @@
 import type { Element, ElementContent } from 'hast';
+import { addressedIn } from '../addressed.js';
 import type { Case, CaseEnding, CaseStep } from '../course.js';
 import type { Block } from '../lesson.js';
-import { addressedIn, effectInWords, sentenceOfStances, stanceInWords, targetInWords } from './case-words.js';
+import { effectInWords, sentenceOfStances, stanceInWords, targetInWords } from './case-words.js';
 import { element } from './elements.js';
 import type { RenderPlace } from './place.js';
 
@@ -100,23 +101,23 @@ function choicesElements(found: Case, { choices }: CaseStep): readonly Element[]
     element(
       'ol',
       { className: ['choices'] },
-      choices.map(({ id, text, target, to }) =>
+      choices.map((choice) =>
         element(
           'li',
           {},
           element(
             'a',
             {
-              href: `#${anchorOf(found, to)}`,
-              dataChoice: id,
-              dataTo: to,
-              dataTarget: target,
-              dataAddressed: addressedIn(found, target, text).join(' '),
+              href: `#${anchorOf(found, choice.to)}`,
+              dataChoice: choice.id,
+              dataTo: choice.to,
+              dataTarget: choice.target,
+              dataAddressed: addressedIn(found, choice).join(' '),
             },
-            text,
+            choice.text,
           ),
           ' ',
-          element('span', { className: ['target'] }, targetInWords[target]),
+          element('span', { className: ['target'] }, targetInWords[choice.target]),
         ),
       ),
     ),

@@ -1,3 +1,4 @@
+import { addressedIn } from '../addressed.js';
 import type { Case, CourseDocument } from '../course.js';
 import { plainBlocks } from '../plain-text.js';
 import { countWords } from '../words.js';
@@ -9,17 +10,20 @@ const leastChoices = 2;
 const leastTargets = 3;
 const leastEndings = 4;
 const leastDiscussion = 80;
+/** How many members must be known for the circle to show whom a choice speaks to; a subgroup may still find its others. */
+const leastAddressed = { member: 1, dyad: 2, subgroup: 1, group: 0, none: 0 };
 
 /**
  * A branching case is worth playing twice: the stance of six members or more changes on some path (one who is absent may
  * stay as they are), every step that is no ending offers two choices, choices aim at three kinds of target (waiting is
- * one), four endings are discussed in 80 words each, and the setting says that the group is a composite. That every step
+ * one) and say whom they speak to, by name or in `toward`, four endings are discussed in 80 words each, and the setting says that the group is a composite. That every step
  * is reached and every path ends is what the import checks.
  */
 export function reviewBranchingCases({ cases }: CourseDocument): readonly Remark[] {
   return cases.flatMap((found) => [
     ...stances(found),
     ...choices(found),
+    ...addressees(found),
     ...endings(found),
     ...marking(found),
   ]);
@@ -51,6 +55,20 @@ function choices({ file, steps }: Case): readonly Remark[] {
   const message = `all choices aim at: ${[...targets].join(', ')}; use at least ${leastTargets} kinds of target`;
 
   return [...few, ...(targets.size >= leastTargets ? [] : [narrow(file, ['steps'], message)])];
+}
+
+function addressees(found: Case): readonly Remark[] {
+  return found.steps.flatMap(({ choices: offered }, step) =>
+    offered.flatMap((choice, index): readonly Remark[] => {
+      const known = addressedIn(found, choice).length;
+      if (known >= leastAddressed[choice.target]) return [];
+      const path = ['steps', step, 'choices', index];
+      const names = known === 0 ? 'nobody' : 'one person';
+      const message = `speaks to a ${choice.target}, and its words name ${names}: say in "toward" who is meant`;
+
+      return [{ code: 'case-speaks-to-nobody', file: found.file, path, message }];
+    }),
+  );
 }
 
 function endings({ file, steps }: Case): readonly Remark[] {

@@ -20,6 +20,7 @@ export type CourseMeasures = {
   readonly cases: readonly { readonly id: string; readonly steps: number; readonly endings: number }[];
   readonly figures: number;
   readonly reflections: number;
+  readonly selfChecks: number;
   readonly handouts: number;
   readonly terms: number;
   readonly references: number;
@@ -46,6 +47,7 @@ export function courseMeasures(course: CourseDocument): CourseMeasures {
     })),
     figures: count('figure'),
     reflections: count('reflection'),
+    selfChecks: count('self-check'),
     handouts: count('handout'),
     terms: course.glossary.length,
     references: course.references.length,

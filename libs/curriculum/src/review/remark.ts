@@ -15,6 +15,7 @@ export type ReviewCode =
   | 'too-few-examples'
   | 'case-stands-still'
   | 'case-leaves-no-choice'
+  | 'case-speaks-to-nobody'
   | 'case-not-marked-fictional'
   | 'handout-too-long'
   | 'alternative-says-too-little'

@@ -182,6 +182,22 @@ const rows: Row[] = [
     'in 73 words; write at least 80',
   ],
   [
+    'case-speaks-to-nobody',
+    'has a choice to one member whose words name nobody',
+    edit(emptyChair, 'Turn to Ruth.', 'Turn to the door.'),
+    emptyChair,
+    '- { id: turn',
+    'speaks to a member, and its words name nobody: say in "toward" who is meant',
+  ],
+  [
+    'case-speaks-to-nobody',
+    'has a choice to two people whose words name one',
+    edit(emptyChair, 'Turn to Ruth., target: member', 'Turn to Ruth., target: dyad'),
+    emptyChair,
+    '- { id: turn',
+    'speaks to a dyad, and its words name one person',
+  ],
+  [
     'case-not-marked-fictional',
     'has a case that could be a real group',
     edit(emptyChair, ' A fictional composite.', ''),

@@ -42,6 +42,27 @@ describe('reviewLibrary', () => {
     ]);
   });
 
+  it('names a self-check that asks what an item asks, with its place in the lesson', () => {
+    const lesson = 'lessons/02-when-someone-is-absent.md';
+    const asked =
+      '\n:::self-check{#check-silence}\nWhat would you do when nobody speaks?\n\n- [x] Wait.\n\n  Yes.\n\n- [ ] Ask.\n\n  Many do.\n:::\n';
+    const files = aCourse({ slug: 'third', edit: { [lesson]: (text) => text + asked } });
+    const reading = readCourse(files);
+    if (!reading.ok) throw new Error(JSON.stringify(reading.mistakes));
+    const third = { files, course: { ...reading.course, items: [] }, creditHours: 1 };
+
+    expect(reviewLibrary([one, third], 0)).toEqual([
+      {
+        code: 'items-alike',
+        course: 'third',
+        file: lesson,
+        line: (files.get(lesson) ?? '').split(':::self-check')[0]?.split('\n').length,
+        field: ':::self-check',
+        message: expect.stringContaining('of one asks (100 % of their word pairs)'),
+      },
+    ]);
+  });
+
   it('names a competency that no objective is about', () => {
     const course = aCourseDocument({ slug: 'small' });
     const found = reviewLibrary(

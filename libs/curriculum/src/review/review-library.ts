@@ -1,9 +1,11 @@
 import type { CourseDocument } from '../course.js';
 import { curriculumMap } from '../curriculum-map.js';
+import type { FieldPath } from '../mistakes.js';
 import { placing } from '../reading/placing.js';
 import type { CourseFiles } from '../reading/read-course.js';
+import { asQuestion, selfChecksIn } from '../self-checks.js';
 import type { ReviewFinding } from './remark.js';
-import { similarItems } from './similar-items.js';
+import { similarItems, type Question } from './similar-items.js';
 
 /** A course of a library with the credit it earns; null where no credit can be counted. */
 export type LibraryCourse = {
@@ -16,7 +18,7 @@ export type LibraryCourse = {
 export type LibraryFinding = ReviewFinding & { readonly course: string | null };
 
 /**
- * What can only be seen over several courses: items that ask the same thing, competencies that nobody teaches, and fewer
+ * What can only be seen over several courses: items and self-checks that ask the same thing, competencies that nobody teaches, and fewer
  * credit hours than `leastHours` in the courses that count for credit.
  */
 export function reviewLibrary(
@@ -28,21 +30,43 @@ export function reviewLibrary(
 
 function alikeItems(library: readonly LibraryCourse[]): readonly LibraryFinding[] {
   const all = library.flatMap(({ files, course }) =>
-    course.items.map((item, index) => ({ files, slug: course.slug, item, index })),
+    questionsOf(course).map((asked) => ({ ...asked, files, slug: course.slug })),
   );
 
-  return similarItems(all.map(({ item }) => item)).flatMap(({ first, second, likeness }) => {
+  return similarItems(all.map(({ question }) => question)).flatMap(({ first, second, likeness }) => {
     const [one, other] = [all[first], all[second]];
     if (one === undefined || other === undefined) return [];
     const shared = `${Math.round(Math.max(likeness.whole, likeness.stem) * 100)} %`;
     const place = placing(other.files)({
-      file: 'items.yaml',
-      path: ['items', other.index, 'id'],
-      message: `asks what "${one.item.id}" of ${one.slug} asks (${shared} of their word pairs): ask something else`,
+      ...other.place,
+      message: `asks what "${one.id}" of ${one.slug} asks (${shared} of their word pairs): ask something else`,
     });
 
     return [{ ...place, code: 'items-alike', course: other.slug } as const];
   });
+}
+
+type Asked = { readonly id: string; readonly question: Question; readonly place: Place };
+type Place =
+  | { readonly file: string; readonly path: FieldPath }
+  | { readonly file: string; readonly line: number; readonly field: string };
+
+/** All that a course asks: the items of its bank, then the self-checks of its lessons. */
+function questionsOf({ items, lessons }: CourseDocument): readonly Asked[] {
+  return [
+    ...items.map((question, index) => ({
+      id: question.id,
+      question,
+      place: { file: 'items.yaml', path: ['items', index, 'id'] },
+    })),
+    ...lessons.flatMap((lesson) =>
+      selfChecksIn(lesson).map((found) => ({
+        id: found.id,
+        question: asQuestion(found),
+        place: { file: lesson.file, line: found.line, field: ':::self-check' },
+      })),
+    ),
+  ];
 }
 
 function gaps(library: readonly LibraryCourse[]): readonly LibraryFinding[] {

@@ -1,4 +1,8 @@
-import type { Item } from '../course.js';
+/** What is compared: an item of the bank, or a question that a lesson asks. */
+export type Question = {
+  readonly stemText: string;
+  readonly options: readonly { readonly text: string }[];
+};
 
 /** How much of their pairs of neighboring words two items share, 0 to 1: whole, and in their stems alone. */
 export type Likeness = { readonly whole: number; readonly stem: number };
@@ -15,7 +19,7 @@ type Shingles = { readonly whole: ReadonlySet<string>; readonly stem: ReadonlySe
 
 /** Pairs of items, by their places in the list, that are likely to ask the same thing, the most alike first. */
 export function similarItems(
-  items: readonly Item[],
+  items: readonly Question[],
 ): readonly { readonly first: number; readonly second: number; readonly likeness: Likeness }[] {
   const shingles = items.map(shinglesOf);
 
@@ -35,13 +39,13 @@ export function similarItems(
  * How alike two items are: the Jaccard index of their shingles, pairs of neighboring words (Broder, 1997, "On the
  * resemblance and containment of documents"), case and punctuation aside. Options count in any order.
  */
-export function likenessOf(first: Item, second: Item): Likeness {
+export function likenessOf(first: Question, second: Question): Likeness {
   const [a, b] = [shinglesOf(first), shinglesOf(second)];
 
   return { whole: jaccard(a.whole, b.whole), stem: jaccard(a.stem, b.stem) };
 }
 
-function shinglesOf({ stemText, options }: Item): Shingles {
+function shinglesOf({ stemText, options }: Question): Shingles {
   const stem = pairsOfWords(stemText);
 
   return {
