@@ -46,6 +46,17 @@ export class AccountsService {
     return people.map(({ id, name }) => ({ id, name }));
   }
 
+  /** Who holds a role in the actor's society, with the address to write to. For the system alone. */
+  async holdersOf(tx: Tx, role: Role): Promise<(PersonBrief & Readonly<{ email: string }>)[]> {
+    return tx.query(
+      `select p.id, p.name, u.email
+       from memberships m join people p on p.id = m.person_id join identity."user" u on u.id = p.id
+       where m.society_id = app_society() and m.role = $1 and u."emailVerified" and u."bannedAt" is null
+       order by p.id`,
+      [role],
+    );
+  }
+
   async visitorView(societyId: string): Promise<Session> {
     return { society: await this.societies.briefOf(societyId), person: null };
   }

@@ -19,15 +19,12 @@ export class CourseImportService {
   ) {}
 
   /** Publishes the courses a society offers. A course with a mistake is left out whole and its mistakes answered. */
-  async importFor(
-    societyId: string,
-    offers: readonly { course: string; bodies: readonly string[] }[],
-  ): Promise<ImportedCourse[]> {
+  async importFor(societyId: string, courses: readonly string[]): Promise<ImportedCourse[]> {
     const imported: ImportedCourse[] = [];
-    for (const { course, bodies } of offers) {
+    for (const course of courses) {
       const folder = `content/courses/${course}`;
       const files = await readFolder(path.join(this.config.files.content, 'courses', course));
-      imported.push({ folder, ...(await this.publishing.publish(societyId, course, files, bodies)) });
+      imported.push({ folder, ...(await this.publishing.publish(societyId, course, files)) });
     }
 
     return imported;

@@ -131,16 +131,47 @@ describe('a course past its last day', () => {
     // 22 November 2029 in the society's zone ends at 05:00 UTC of the next day.
     api.clock.advance(Date.parse('2029-11-23T04:59:00Z') - api.clock.now().getTime());
     expect((await learner.post('/enrollments', request)).status).toBe(201);
+    expect(await page()).toMatchObject({ open: true, summary: { hours: '1.0 hour: ethics' } });
+    expect((await api.visitor().get('/courses')).body.courses).not.toEqual([]);
 
     api.clock.advance(2 * 60_000);
     const tooLate = await (await api.as({ name: 'too late' })).post('/enrollments', request);
     expect(tooLate).toMatchObject({ status: 409, body: { code: 'course-not-open' } });
-    expect(await page()).toMatchObject({ version: { expires: '2029-11-22' } });
+    expect(await page()).toMatchObject({
+      open: false,
+      offers: [],
+      summary: { hours: null, bodies: [] },
+      version: { expires: '2029-11-22' },
+    });
+  });
+
+  it('is not in the catalogue any more', async () => {
+    const { courses, filters } = (await api.visitor().get('/courses')).body;
+
+    expect(courses).toEqual([]);
+    expect(filters.body).toEqual([]);
+  });
+
+  it('stays as it was for whoever enrolled in time, with its credit', async () => {
+    const learner = await api.as({ name: 'late' });
+    const { body } = await learner.get('/courses/a-small-course');
+
+    expect(body).toMatchObject({
+      open: false,
+      enrollmentId: expect.any(String),
+      summary: { hours: '1.0 hour: ethics' },
+    });
+    expect(body.offers).toHaveLength(2);
+    expect(await learner.get(`/enrollments/${body.enrollmentId}`)).toMatchObject({ status: 200 });
+    const claim = await learner.get(`/enrollments/${body.enrollmentId}/claim`);
+    expect(claim.body.offers).toHaveLength(2);
   });
 
   it('is not offered under an approval that has ended', async () => {
-    expect((await page()).offers).toHaveLength(2);
+    const learner = await api.as({ name: 'late' });
+    const offers = async () => (await learner.get('/courses/a-small-course')).body.offers;
+    expect(await offers()).toHaveLength(2);
     api.clock.advance(Date.parse('2030-01-01T12:00:00Z') - api.clock.now().getTime());
-    expect((await page()).offers).toEqual([]);
+    expect(await offers()).toEqual([]);
   });
 });

@@ -3,8 +3,11 @@ import {
   BODIES,
   formatCredit,
   formatNumber,
+  inBodyOrder,
   methodText,
   SELF_STUDY_RULES,
+  type BodyId,
+  type Hundredths,
   type Offer,
   type SelfStudyWorksheet,
 } from '@cohesion/credit';
@@ -17,8 +20,11 @@ import {
   type CourseDocument,
 } from '@cohesion/curriculum';
 
-/** What of a course page is settled when a version is published. */
-export type PublishedPage = Omit<CoursePage, 'offers' | 'disclosures' | 'enrollmentId' | 'version'> &
+/** What of a course page is settled when a version is published: not its credit, which follows approvals and rules. */
+export type PublishedPage = Omit<
+  CoursePage,
+  'offers' | 'worksheet' | 'disclosures' | 'enrollmentId' | 'version' | 'open'
+> &
   Readonly<{
     released: string;
     expires: string;
@@ -30,9 +36,9 @@ export type PublishedPage = Omit<CoursePage, 'offers' | 'disclosures' | 'enrollm
 
 const format = 'Self-paced reading with a quiz';
 
+/** The catalogue's row but for the credit. `minutes` is how long the text takes to read. */
 export function summarize(
   course: CourseDocument,
-  offers: readonly Offer[],
   minutes: number,
   price: string,
   updated: string,
@@ -45,8 +51,8 @@ export function summarize(
     topics: [...course.topics],
     categories: [...course.categories],
     minutes,
-    hours: offers.length > 0 ? hoursSentence(offers, course.categories) : null,
-    bodies: [...new Set(offers.map(({ body }) => BODIES[body].name))],
+    hours: null,
+    bodies: [],
     format,
     price,
     instructors: course.instructors.map(({ name }) => name),
@@ -54,9 +60,31 @@ export function summarize(
   };
 }
 
+/** What the credit of a course comes to for a row of the catalogue. */
+export type CreditBrief = Readonly<{ body: BodyId; amount: Hundredths; safeMinutes: number }>;
+
+export const creditBrief = ({ body, amount, worksheet }: Offer): CreditBrief => ({
+  body,
+  amount,
+  safeMinutes: worksheet.kind === 'self-study' ? worksheet.safeMinutes : 0,
+});
+
+/** The row with the credit that is offered: hours, bodies, and the minutes that the credit was counted from. */
+export function withCredit(summary: CourseSummary, credit: readonly CreditBrief[]): CourseSummary {
+  if (credit.length === 0) return { ...summary, hours: null, bodies: [] };
+  const minutes = Math.floor(Math.min(...credit.map(({ safeMinutes }) => safeMinutes)));
+
+  return {
+    ...summary,
+    minutes,
+    hours: hoursSentence(credit, summary.categories),
+    bodies: inBodyOrder(credit.map(({ body }) => body)).map((body) => BODIES[body].name),
+  };
+}
+
 /** "1.0 hour: ethics"; where bodies give different amounts, from the smallest to the largest. */
-function hoursSentence(offers: readonly Offer[], categories: readonly string[]): string {
-  const amounts = offers.map(({ amount }) => amount);
+function hoursSentence(credit: readonly CreditBrief[], categories: readonly string[]): string {
+  const amounts = credit.map(({ amount }) => amount);
   const [least, most] = [Math.min(...amounts), Math.max(...amounts)];
   const amount = least === most ? formatCredit(least) : `${formatCredit(least)} to ${formatCredit(most)}`;
 
@@ -66,7 +94,6 @@ function hoursSentence(offers: readonly Offer[], categories: readonly string[]):
 export function publishedPage(
   course: CourseDocument,
   summary: CourseSummary,
-  worksheet: CreditWorksheetView,
   questionsNeeded: number,
 ): PublishedPage {
   const { disclosures, reviewNotice, contentWarnings, quiz } = course;
@@ -79,7 +106,6 @@ export function publishedPage(
     outline: course.modules.map((module) => outlineOf(course, module.title, module.lessons)),
     instructors: course.instructors.map((instructor) => ({ ...instructor })),
     notForCreditReason: course.notForCreditReason,
-    worksheet,
     requirements: [
       'Read every lesson',
       `Pass the quiz: ${questionsNeeded} of ${quiz.draw} questions (${quiz.passPercent} %)`,
@@ -125,11 +151,8 @@ function outlineOf(
   return { title, minutes: lessons.reduce((sum, { minutes }) => sum + minutes, 0), lessons };
 }
 
-/** The worksheet in words: every line is arithmetic that a reader can redo by hand. */
-export function worksheetView(
-  course: CourseDocument,
-  worksheet: SelfStudyWorksheet | null,
-): CreditWorksheetView {
+/** What the credit is counted from, without the sum: that depends on who is claimed. */
+export function worksheetView(course: CourseDocument): CreditWorksheetView {
   const { words, leftOut } = countStudyWords(course);
 
   return {
@@ -138,6 +161,19 @@ export function worksheetView(
     items: course.quiz.draw,
     difficulty: course.credit.difficulty,
     difficultyBasis: course.credit.difficultyBasis,
+    safeMinutes: 0,
+    bodies: [],
+    ruleVersion: '',
+  };
+}
+
+/** The worksheet in words: every line is arithmetic that a reader can redo by hand. */
+export function worksheetWithSums(
+  counted: CreditWorksheetView,
+  worksheet: SelfStudyWorksheet | null,
+): CreditWorksheetView {
+  return {
+    ...counted,
     safeMinutes: worksheet?.safeMinutes ?? 0,
     bodies: (worksheet?.lines ?? []).map(({ body, minutes, steps }) => ({
       body,

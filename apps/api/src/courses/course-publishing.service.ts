@@ -1,15 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import {
-  BODIES,
-  creditWorksheet,
-  isBodyId,
-  makeOffers,
-  reasonSentence,
-  type BodyId,
-  type Offer,
-  type SelfStudyWorksheet,
-} from '@cohesion/credit';
+import { BODIES, bannedSentence, bannedWordings, isBodyId } from '@cohesion/credit';
 import {
   canonicalText,
   compareCourses,
@@ -26,17 +17,19 @@ import { Clock, dateIn } from '../platform/clock.js';
 import { systemOf } from '../platform/actor.js';
 import { Database } from '../platform/database.js';
 import type { Tx } from '../platform/tx.js';
-import type { Approval } from '../societies/societies.service.js';
 import { SocietiesService } from '../societies/societies.service.js';
 import { Course } from './course.entity.js';
 import { CourseVersion } from './course-version.entity.js';
 import { publishedPage, summarize, worksheetView } from './course-page.js';
 import { RenderedLessonPage } from './lesson-page.entity.js';
-import { OfferRecord } from './offer.entity.js';
+import { OffersService, type OfferChanges } from './offers.service.js';
+
+/** What became of the offers: how many are new, how many were withdrawn, and why bodies that are claimed give nothing. */
+type Offered = Readonly<{ offersMade: number; offersWithdrawn: number; notOffered: readonly string[] }>;
 
 export type Publication =
-  | Readonly<{ outcome: 'unchanged'; slug: string; version: number }>
-  | Readonly<{ outcome: 'published'; slug: string; version: number; notOffered: readonly string[] }>
+  | (Offered & Readonly<{ outcome: 'unchanged'; slug: string; version: number }>)
+  | (Offered & Readonly<{ outcome: 'published'; slug: string; version: number }>)
   | Readonly<{ outcome: 'refused'; mistakes: readonly Mistake[] }>;
 
 @Injectable()
@@ -44,24 +37,19 @@ export class CoursePublishing {
   constructor(
     private readonly database: Database,
     private readonly societies: SocietiesService,
+    private readonly offers: OffersService,
     private readonly clock: Clock,
   ) {}
 
   /**
-   * Publishes a course's files as its newest version, with the offers its society's approvals allow on this day.
-   * The same text again changes nothing; a course with a mistake is refused whole.
+   * Publishes a course's files as its newest version, with the offers its society's approvals allow on this day. The same
+   * text again makes no version; its offers still follow what changed around it. A course with a mistake is refused whole.
    */
-  async publish(
-    societyId: string,
-    folder: string,
-    files: CourseFiles,
-    bodies: readonly string[],
-  ): Promise<Publication> {
+  async publish(societyId: string, folder: string, files: CourseFiles): Promise<Publication> {
     const contentHash = createHash('sha256').update(canonicalText(files)).digest('hex');
     const known = await this.database.as(systemOf(societyId), (tx) => latestHash(tx, folder));
     // What was published was read then; not reading it again is what keeps a start with nothing new short.
-    if (known?.contentHash === contentHash)
-      return { outcome: 'unchanged', slug: folder, version: known.number };
+    if (known?.contentHash === contentHash) return this.unchanged(societyId, folder, known.number);
     const reading = readCourse(files);
     if (!reading.ok) return { outcome: 'refused', mistakes: reading.mistakes };
     const { course } = reading;
@@ -69,6 +57,9 @@ export class CoursePublishing {
 
     return this.database.as(systemOf(societyId), async (tx) => {
       await tx.lock(`publish ${societyId} ${course.slug}`);
+      const program = await this.societies.program(tx, societyId, course.slug);
+      const mistakes = bannedIn(course, program?.bodies ?? [], files);
+      if (mistakes.length > 0) return { outcome: 'refused', mistakes };
       const row = await this.courseRow(tx, societyId, course.slug);
       const [latest] = await tx.find(CourseVersion, {
         where: { courseId: row.id },
@@ -78,10 +69,20 @@ export class CoursePublishing {
       });
       // Somebody else may have published the same text meanwhile.
       if (latest?.contentHash === contentHash) {
-        return { outcome: 'unchanged', slug: course.slug, version: latest.number };
+        const offered = offeredOf(await this.offers.follow(tx, societyId, course.slug));
+
+        return { outcome: 'unchanged', slug: course.slug, version: latest.number, ...offered };
       }
 
-      return this.addVersion(tx, { societyId, courseId: row.id, course, files, contentHash, latest, bodies });
+      return this.addVersion(tx, { societyId, courseId: row.id, course, files, contentHash, latest });
+    });
+  }
+
+  private unchanged(societyId: string, slug: string, version: number): Promise<Publication> {
+    return this.database.as(systemOf(societyId), async (tx) => {
+      const offered = offeredOf(await this.offers.follow(tx, societyId, slug));
+
+      return { outcome: 'unchanged', slug, version, ...offered };
     });
   }
 
@@ -93,20 +94,18 @@ export class CoursePublishing {
 
   private async addVersion(
     tx: Tx,
-    { societyId, courseId, course, files, contentHash, latest, bodies }: NewVersion,
+    { societyId, courseId, course, files, contentHash, latest }: NewVersion,
   ): Promise<Publication> {
     const publishedAt = this.clock.now();
     const society = await this.societies.byId(societyId);
     const today = dateIn(society.timeZone, publishedAt);
-    const approvals = await this.societies.approvalsInForce(tx, today);
-    const worksheet = worksheetOf(course, bodies.filter(isBodyId));
     const id = crypto.randomUUID();
-    const { offers, refusals } = offersOf(id, course, worksheet, approvals, today);
-    const view = worksheetView(course, worksheet);
-    const minutes = worksheet
-      ? Math.floor(worksheet.safeMinutes)
-      : readingMinutes(countStudyWords(course).words);
-    const summary = summarize(course, offers, minutes, society.policies.fees, today);
+    const summary = summarize(
+      course,
+      readingMinutes(countStudyWords(course).words),
+      society.policies.fees,
+      today,
+    );
 
     await tx.insert(CourseVersion, {
       id,
@@ -116,34 +115,49 @@ export class CoursePublishing {
       contentHash,
       changeClass: latest ? compareCourses(latest.document, course).change : 'content',
       summary,
-      page: publishedPage(course, summary, view, neededRight(course.quiz.draw, course.quiz.passPercent)),
+      page: publishedPage(course, summary, neededRight(course.quiz.draw, course.quiz.passPercent)),
       document: course,
       source: Object.fromEntries(files),
-      worksheet: view,
+      worksheet: worksheetView(course),
       publishedAt,
     });
     await tx.insertMissing(
       RenderedLessonPage,
       course.lessons.map((lesson) => rendered(societyId, id, course, lesson.id)),
     );
-    await tx.insertMissing(
-      OfferRecord,
-      offers.map((terms) => ({
-        societyId,
-        courseVersionId: id,
-        approvalId: terms.approval.id,
-        body: terms.body,
-        terms,
-      })),
-    );
+    const offered = offeredOf(await this.offers.follow(tx, societyId, course.slug));
 
-    return {
-      outcome: 'published',
-      slug: course.slug,
-      version: (latest?.number ?? 0) + 1,
-      notOffered: refusals.map(({ body, reason }) => `${BODIES[body].name}: ${reasonSentence(reason)}`),
-    };
+    return { outcome: 'published', slug: course.slug, version: (latest?.number ?? 0) + 1, ...offered };
   }
+}
+
+function offeredOf([changes]: readonly OfferChanges[]): Offered {
+  return {
+    offersMade: changes?.made ?? 0,
+    offersWithdrawn: changes?.withdrawn ?? 0,
+    notOffered: (changes?.plan.refused ?? []).map(
+      ({ body, sentence }) => `${BODIES[body].name}: ${sentence}`,
+    ),
+  };
+}
+
+/** Where the words that announce a course say what a body bans. */
+function bannedIn(course: CourseDocument, bodies: readonly string[], files: CourseFiles): Mistake[] {
+  const lines = (files.get('course.yaml') ?? '').split('\n');
+
+  return (['title', 'promise', 'abstract'] as const).flatMap((field) =>
+    bannedWordings(course[field], bodies.filter(isBodyId)).map((banned) => ({
+      file: 'course.yaml',
+      line:
+        1 +
+        Math.max(
+          0,
+          lines.findIndex((line) => line.startsWith(`${field}:`)),
+        ),
+      field,
+      message: bannedSentence(banned),
+    })),
+  );
 }
 
 /** The newest version of a course by its slug, without the text. */
@@ -168,7 +182,6 @@ type NewVersion = Readonly<{
   files: CourseFiles;
   contentHash: string;
   latest: CourseVersion | undefined;
-  bodies: readonly string[];
 }>;
 
 /** A course's folder is its address. */
@@ -192,57 +205,3 @@ function rendered(
 
   return { societyId, courseVersionId, lesson, html: page.html, manifest: page.manifest };
 }
-
-/** null: nothing is claimed for this course, or its figures are not such that credit could be counted. */
-function worksheetOf(course: CourseDocument, bodies: readonly BodyId[]): SelfStudyWorksheet | null {
-  if (!course.countsForCredit || bodies.length === 0) return null;
-  const counted = creditWorksheet({
-    words: countStudyWords(course).words,
-    items: course.quiz.draw,
-    difficulty: course.credit.difficulty,
-    mediaMinutes: 0,
-    passMark: course.quiz.passPercent,
-    bodies,
-  });
-
-  return counted.ok ? counted.worksheet : null;
-}
-
-function offersOf(
-  activityId: string,
-  course: CourseDocument,
-  worksheet: SelfStudyWorksheet | null,
-  approvals: readonly Approval[],
-  today: string,
-): ReturnType<typeof makeOffers> & { offers: Offer[] } {
-  if (!worksheet) return { offers: [], refusals: [] };
-  const claimed = approvals.flatMap(({ id, body, approvalNumber, formats, validFrom, validTo }) =>
-    isBodyId(body) && worksheet.inputs.bodies.includes(body)
-      ? [
-          {
-            id,
-            body,
-            number: approvalNumber,
-            formats: formats.filter(isFormat),
-            from: validFrom,
-            to: validTo,
-          },
-        ]
-      : [],
-  );
-
-  return makeOffers(
-    worksheet,
-    claimed,
-    {
-      id: activityId,
-      format: 'self-study',
-      forCredit: course.countsForCredit,
-      categories: course.categories,
-    },
-    today,
-  );
-}
-
-const isFormat = (format: string): format is 'self-study' | 'live-in-person' | 'live-online' =>
-  ['self-study', 'live-in-person', 'live-online'].includes(format);

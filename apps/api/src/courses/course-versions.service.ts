@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { CreditWorksheetView } from '@cohesion/contracts';
 import type { CourseDocument } from '@cohesion/curriculum';
 import { Recent } from '../platform/recent.js';
 import type { Tx } from '../platform/tx.js';
@@ -12,6 +13,7 @@ export type VersionContent = Readonly<{
   publishedAt: Date;
   document: CourseDocument;
   page: PublishedPage;
+  worksheet: CreditWorksheetView;
 }>;
 
 /** Versions kept parsed in memory; they are small in number, large in size, and never change. */
@@ -24,12 +26,20 @@ export class CourseVersions {
 
   content(tx: Tx, versionId: string): Promise<VersionContent> {
     return this.known.get(versionId, async () => {
-      const { id, courseId, number, publishedAt, document, page } = await tx.need(CourseVersion, {
+      const { id, courseId, number, publishedAt, document, page, worksheet } = await tx.need(CourseVersion, {
         where: { id: versionId },
-        select: { id: true, courseId: true, number: true, publishedAt: true, document: true, page: true },
+        select: {
+          id: true,
+          courseId: true,
+          number: true,
+          publishedAt: true,
+          document: true,
+          page: true,
+          worksheet: true,
+        },
       });
 
-      return { id, courseId, number, publishedAt, document, page };
+      return { id, courseId, number, publishedAt, document, page, worksheet };
     });
   }
 }

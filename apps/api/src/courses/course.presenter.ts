@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { CoursePage, CreditOffer } from '@cohesion/contracts';
-import { BODIES, formatCredit } from '@cohesion/credit';
-import type { Approval } from '../societies/societies.service.js';
-import type { Society } from '../societies/societies.service.js';
+import { BODIES, formatCredit, type SelfStudyWorksheet } from '@cohesion/credit';
+import type { Approval, Society } from '../societies/societies.service.js';
+import { withCredit, worksheetWithSums, type CreditBrief } from './course-page.js';
 import type { VersionContent } from './course-versions.service.js';
 import type { OfferRecord } from './offer.entity.js';
 
 type Parts = Readonly<{
   content: VersionContent;
-  offers: readonly OfferRecord[];
-  approvals: ReadonlyMap<string, Approval>;
+  offers: readonly CreditOffer[];
+  credit: readonly CreditBrief[];
+  worksheet: SelfStudyWorksheet | null;
   society: Society;
   enrollmentId: string | null;
   today: string;
@@ -22,15 +23,16 @@ const boardsDecide =
 export function presentCoursePage({
   content,
   offers,
-  approvals,
+  credit,
+  worksheet,
   society,
   enrollmentId,
   today,
 }: Parts): CoursePage {
   const { released, expires, ...page } = content.page;
-  const inForce = offers
-    .map((offer) => presentOffer(offer, approvals))
-    .filter(({ validUntil }) => validUntil === null || validUntil >= today);
+  const holds = ({ validUntil }: CreditOffer) => validUntil === null || validUntil >= today;
+  const open = expires >= today;
+  const inForce = open || enrollmentId !== null ? offers.filter(holds) : [];
   const { fees, refunds, attendance, certificate, grievance, accommodations, technicalNeeds } =
     society.policies;
   const disclosures = {
@@ -47,22 +49,26 @@ export function presentCoursePage({
 
   return {
     ...page,
+    summary: withCredit(
+      page.summary,
+      credit.filter((_, index) => inForce.some(({ id }) => id === offers[index]?.id)),
+    ),
     offers: inForce,
+    worksheet: worksheetWithSums(content.worksheet, worksheet),
     disclosures: {
       hash: hashOf({ disclosures, offers: inForce, requirements: page.requirements }),
       ...disclosures,
     },
     version: { id: content.id, number: content.number, publishedOn: page.summary.updated, released, expires },
+    open,
     enrollmentId,
   };
 }
 
-export function presentOffer(
-  { id, approvalId, terms }: OfferRecord,
-  approvals: ReadonlyMap<string, Approval>,
-): CreditOffer {
-  const approval = approvals.get(approvalId);
+type Printed = Readonly<{ approval: Approval | undefined; statement: string }>;
 
+/** An offer with the approval it stands on and the words that are printed beside it. */
+export function presentOffer({ id, terms }: OfferRecord, { approval, statement }: Printed): CreditOffer {
   return {
     id,
     body: terms.body,
@@ -70,7 +76,7 @@ export function presentOffer(
     amount: formatCredit(terms.amount),
     unit: terms.unit,
     categories: [...terms.categories],
-    statement: approval?.statement ?? '',
+    statement,
     approvalNumber: approval?.approvalNumber ?? null,
     providerNumber: approval?.providerNumber ?? null,
     validUntil: approval?.validTo ?? null,

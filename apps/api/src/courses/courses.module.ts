@@ -5,12 +5,36 @@ import { CoursePublishing } from './course-publishing.service.js';
 import { CourseVersions } from './course-versions.service.js';
 import { CoursesController } from './courses.controller.js';
 import { CoursesService } from './courses.service.js';
+import { CurriculumController } from './curriculum.controller.js';
+import { CurriculumService } from './curriculum.service.js';
+import { FollowApprovals } from './follow-approvals.worker.js';
+import { OffersService } from './offers.service.js';
+import { ProgramsController } from './programs.controller.js';
+import { ProgramsService } from './programs.service.js';
 import { LessonPages } from './lesson-pages.service.js';
 
 @Module({
   imports: [SocietiesModule],
-  controllers: [CoursesController],
-  providers: [CoursesService, CourseVersions, CoursePublishing, CourseImportService, LessonPages],
-  exports: [CoursesService, CourseVersions, CourseImportService, LessonPages],
+  controllers: [CoursesController, CurriculumController, ProgramsController],
+  providers: [
+    CoursesService,
+    CourseVersions,
+    CoursePublishing,
+    CourseImportService,
+    LessonPages,
+    OffersService,
+    CurriculumService,
+    ProgramsService,
+    FollowApprovals,
+  ],
+  exports: [
+    CoursesService,
+    CourseVersions,
+    CourseImportService,
+    LessonPages,
+    OffersService,
+    CurriculumService,
+    ProgramsService,
+  ],
 })
 export class CoursesModule {}

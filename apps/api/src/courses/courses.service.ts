@@ -1,19 +1,32 @@
 import { Injectable } from '@nestjs/common';
-import type { Catalogue, CatalogueFilters, CoursePage, CourseSummary } from '@cohesion/contracts';
+import type {
+  Catalogue,
+  CatalogueFilters,
+  CoursePage,
+  CourseSummary,
+  CreditOffer,
+} from '@cohesion/contracts';
+import { isBodyId, type Artefact } from '@cohesion/credit';
 import type { Actor } from '../platform/actor.js';
 import { Clock, dateIn } from '../platform/clock.js';
 import { Database } from '../platform/database.js';
 import { AppError } from '../platform/problem.js';
 import type { Tx } from '../platform/tx.js';
-import { Approval } from '../societies/societies.service.js';
+import type { Approval } from '../societies/societies.service.js';
 import { SocietiesService } from '../societies/societies.service.js';
+import { StatementsService } from '../societies/statements.service.js';
 import { presentCatalogue } from './catalogue.presenter.js';
-import { presentCoursePage } from './course.presenter.js';
+import { creditBrief, withCredit, type CreditBrief } from './course-page.js';
+import { presentCoursePage, presentOffer } from './course.presenter.js';
 import { CourseVersions, type VersionContent } from './course-versions.service.js';
-import { OfferRecord } from './offer.entity.js';
+import { announcementOf } from './credit-facts.js';
+import { worksheetOf } from './offer-plan.js';
+import type { OfferRecord } from './offer.entity.js';
+import { OffersService } from './offers.service.js';
 
-export { presentOffer } from './course.presenter.js';
 export type { OfferRecord } from './offer.entity.js';
+
+type SummaryRow = Readonly<{ summary: CourseSummary; credit: readonly CreditBrief[] | null }>;
 
 @Injectable()
 export class CoursesService {
@@ -21,19 +34,17 @@ export class CoursesService {
     private readonly database: Database,
     private readonly versions: CourseVersions,
     private readonly societies: SocietiesService,
+    private readonly statements: StatementsService,
+    private readonly offers: OffersService,
     private readonly clock: Clock,
   ) {}
 
   catalogue(actor: Actor, filters: CatalogueFilters): Promise<Catalogue> {
     return this.database.as(actor, async (tx) => {
-      const rows = await tx.query<{ summary: CourseSummary }>(
-        `select distinct on (course_id) summary from course_versions
-         where society_id = $1 order by course_id, number desc`,
-        [actor.societyId],
-      );
+      const rows = await tx.query<SummaryRow>(newestSummaries, [actor.societyId, await this.today(actor)]);
 
       return presentCatalogue(
-        rows.map(({ summary }) => summary),
+        rows.map(({ summary, credit }) => withCredit(summary, credit ?? [])),
         filters,
       );
     });
@@ -53,13 +64,23 @@ export class CoursesService {
     const versionId = await this.latestVersion(tx, slug);
     const content = await this.versions.content(tx, versionId);
     const page = await this.pageOf(tx, actor, versionId, null);
-    if (content.page.expires < (await this.today(actor))) throw new AppError('course-not-open');
+    if (!page.open) throw new AppError('course-not-open');
 
     return { content, page };
   }
 
-  async offersOf(tx: Tx, versionId: string): Promise<OfferRecord[]> {
-    return tx.find(OfferRecord, { where: { courseVersionId: versionId }, order: { body: 'ASC' } });
+  /** What a version gives now: of each body the offer that holds. */
+  offersOf(tx: Tx, versionId: string): Promise<OfferRecord[]> {
+    return this.offers.holding(tx, versionId);
+  }
+
+  /** What somebody can claim who completed the version that day; what she was awarded already keeps its place. */
+  offersFor(
+    tx: Tx,
+    versionId: string,
+    learner: Readonly<{ awarded: readonly string[]; completedOn: string | null }>,
+  ): Promise<OfferRecord[]> {
+    return this.offers.choices(tx, versionId, learner);
   }
 
   async approvalsOf(tx: Tx, offers: readonly OfferRecord[]): Promise<ReadonlyMap<string, Approval>> {
@@ -71,24 +92,54 @@ export class CoursesService {
     return new Map(approvals.map((approval) => [approval.id, approval]));
   }
 
+  /** The offers as a page shows them: with their approval and the words in force today. */
+  async presentOffers(tx: Tx, societyId: string, offers: readonly OfferRecord[]): Promise<CreditOffer[]> {
+    const approvals = await this.approvalsOf(tx, offers);
+
+    return Promise.all(
+      offers.map(async (offer) =>
+        presentOffer(offer, {
+          approval: approvals.get(offer.approvalId),
+          statement: await this.statementOf(societyId, offer, approvals, 'page'),
+        }),
+      ),
+    );
+  }
+
+  /** The words to print beside an offer on an artefact, as they are in force today; empty where there are none. */
+  async statementOf(
+    societyId: string,
+    { approvalId, terms: { amount, categories } }: OfferRecord,
+    approvals: ReadonlyMap<string, Approval>,
+    artefact: Artefact,
+  ): Promise<string> {
+    const approval = approvals.get(approvalId);
+    if (!approval) return '';
+    const society = await this.societies.byId(societyId);
+    const on = await this.today({ societyId });
+
+    return this.statements.words(artefact, { approval, society, credit: { amount, categories }, on });
+  }
+
   private async pageOf(
     tx: Tx,
-    actor: Actor,
+    { societyId }: Actor,
     versionId: string,
     enrollmentId: string | null,
   ): Promise<CoursePage> {
     const content = await this.versions.content(tx, versionId);
-    const offers = await this.offersOf(tx, versionId);
-    const approvals = await this.approvalsOf(tx, offers);
-    const society = await this.societies.byId(actor.societyId);
+    const society = await this.societies.byId(societyId);
+    const program = await this.societies.program(tx, societyId, content.document.slug);
+    const offers = await this.offers.holding(tx, versionId);
 
     return presentCoursePage({
       content,
-      offers,
-      approvals,
+      offers: await this.presentOffers(tx, societyId, offers),
+      credit: offers.map(({ terms }) => creditBrief(terms)),
+      worksheet: worksheetOf(factsOf(content), (program?.bodies ?? []).filter(isBodyId)),
       society,
       enrollmentId,
-      today: await this.today(actor),
+      today: await this.today({ societyId }),
     });
   }
 
@@ -113,9 +164,41 @@ export class CoursesService {
     return row?.id ?? null;
   }
 
-  private async today(actor: Actor): Promise<string> {
-    const { timeZone } = await this.societies.byId(actor.societyId);
+  private async today({ societyId }: Pick<Actor, 'societyId'>): Promise<string> {
+    const { timeZone } = await this.societies.byId(societyId);
 
     return dateIn(timeZone, this.clock.now());
   }
 }
+
+function factsOf({ id, document, page, worksheet }: VersionContent) {
+  const { words, items, difficulty } = worksheet;
+
+  return {
+    versionId: id,
+    countsForCredit: document.countsForCredit,
+    words,
+    items,
+    difficulty,
+    passPercent: page.quiz.passPercent,
+    categories: document.categories,
+    instructors: document.instructors.map(({ name }) => name),
+    announcement: announcementOf(document),
+  };
+}
+
+/** The newest version of each course that is open, with what it gives today: of each body the newest offer that holds. */
+const newestSummaries = `
+  select version.summary, (
+    select jsonb_agg(jsonb_build_object('body', offer.body, 'amount', offer.terms -> 'amount',
+      'safeMinutes', offer.terms -> 'worksheet' -> 'safeMinutes'))
+    from offers offer
+    where offer.course_version_id = version.id
+      and coalesce(offer.terms -> 'approval' ->> 'to', '9999') >= $2
+      and not exists (select from offer_withdrawals gone where gone.offer_id = offer.id)
+      and not exists (select from offers newer where newer.course_version_id = version.id
+        and newer.body = offer.body and newer.number > offer.number)) as credit
+  from courses course
+    join lateral (select id from course_versions where course_id = course.id order by number desc limit 1) latest on true
+    join course_versions version on version.id = latest.id
+  where course.society_id = $1 and version.page ->> 'expires' >= $2`;

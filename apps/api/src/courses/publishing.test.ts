@@ -26,6 +26,8 @@ describe('publishing a course', () => {
       outcome: 'published',
       slug: 'a-small-course',
       version: 1,
+      offersMade: 2,
+      offersWithdrawn: 0,
       notOffered: [],
     });
     expect(await counts()).toEqual([{ courses: 1, versions: 1, pages: 2, offers: 2 }]);
@@ -38,6 +40,9 @@ describe('publishing a course', () => {
       outcome: 'unchanged',
       slug: 'a-small-course',
       version: 1,
+      offersMade: 0,
+      offersWithdrawn: 0,
+      notOffered: [],
     });
     expect(await counts()).toEqual(before);
   });
@@ -109,7 +114,7 @@ describe('publishing a course', () => {
     const before = await counts();
     const publication = await api.app
       .get(CoursePublishing)
-      .publish(api.societies.acme, 'another-folder', aCourse(), []);
+      .publish(api.societies.acme, 'another-folder', aCourse());
 
     expect(publication).toMatchObject({
       outcome: 'refused',

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { PolicyPage, SocietyBrief } from '@cohesion/contracts';
-import { In, LessThanOrEqual } from 'typeorm';
+import { In } from 'typeorm';
 import type { Actor } from '../platform/actor.js';
 import { CONFIG } from '../platform/config.token.js';
 import type { Config } from '../platform/config.js';
@@ -8,10 +8,14 @@ import { Database } from '../platform/database.js';
 import { AppError } from '../platform/problem.js';
 import type { Tx } from '../platform/tx.js';
 import { Approval } from './approval.entity.js';
+import { approvalsFor, approvalsInForce, newestVersions } from './approvals-in-force.js';
+import { Program } from './program.entity.js';
 import { Society } from './society.entity.js';
 import { presentBrief, presentPolicy } from './society.presenter.js';
 
-export type { Approval, Society };
+export { approvalsFor, newestVersions };
+export type { Approval, Program, Society };
+export type { ProgramPerson } from './program.entity.js';
 
 /** Societies change when they are imported and at no other time; a change is seen after this long. In milliseconds. */
 const keepFor = 60_000;
@@ -59,18 +63,32 @@ export class SocietiesService {
     return society;
   }
 
-  /** The approvals of the actor's society that hold on a plain date: for each body the newest that has begun. */
-  async approvalsInForce(tx: Tx, on: string): Promise<Approval[]> {
-    const begun = await tx.find(Approval, {
-      where: { validFrom: LessThanOrEqual(on) },
-      order: { validFrom: 'DESC' },
-    });
-    const newest = new Map<string, Approval>();
-    for (const approval of begun) if (!newest.has(approval.body)) newest.set(approval.body, approval);
+  /**
+   * The approvals of the actor's society that hold on a plain date: of each body one, for this course if there is such,
+   * else for everything.
+   */
+  async approvalsInForce(tx: Tx, on: string, course: string | null = null): Promise<Approval[]> {
+    return approvalsInForce(await this.allApprovals(tx), { on, course });
+  }
 
-    return [...newest.values()]
-      .filter(({ validTo }) => validTo === null || validTo >= on)
-      .sort((one, other) => one.body.localeCompare(other.body, 'en'));
+  /** Every version of every approval, the newest first: a society has tens of them. */
+  allApprovals(tx: Tx): Promise<Approval[]> {
+    return tx.find(Approval, { order: { validFrom: 'DESC', version: 'DESC' } });
+  }
+
+  /** What the society offers: the newest version of each, in the order of their courses. */
+  programs(tx: Tx, societyId: string): Promise<Program[]> {
+    return tx.query<Program>(
+      `select distinct on (course) id, society_id as "societyId", course, version, bodies, people, origin,
+         recorded_by as "recordedBy", created_at as "createdAt"
+       from programs where society_id = $1 order by course, version desc`,
+      [societyId],
+    );
+  }
+
+  /** The newest version, or null for a course that the society does not list. */
+  async program(tx: Tx, societyId: string, course: string): Promise<Program | null> {
+    return tx.findOne(Program, { where: { societyId, course }, order: { version: 'DESC' } });
   }
 
   approvalsById(tx: Tx, ids: readonly string[]): Promise<Approval[]> {

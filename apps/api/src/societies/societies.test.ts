@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { systemOf } from '../platform/actor.js';
 import { Database } from '../platform/database.js';
 import { aSociety } from '../testing/a-society.js';
 import { startTestApi, type TestApi } from '../testing/start-test-api.js';
+import { stored } from '../testing/stored.js';
 import { SocietiesService } from './societies.service.js';
 import { SocietyImportService } from './society-import.service.js';
 
@@ -42,9 +41,7 @@ describe('importing a society', () => {
     const [second] = await api.app.get(SocietyImportService).importAll();
 
     expect(first).toMatchObject({ slug: 'agps', changed: true });
-    expect(first?.offers).toEqual([
-      { course: 'ethics-and-boundaries', bodies: ['apa', 'nbcc', 'ace', 'ibcgp'] },
-    ]);
+    expect(first?.courses).toHaveLength(9);
     expect(second).toEqual({ ...first, changed: false });
     expect(await inForce(first?.id ?? '', '2026-11-22')).toHaveLength(4);
   });
@@ -76,17 +73,56 @@ describe('importing a society', () => {
     expect(await inForce(id, '2027-07-01')).toEqual([]);
   });
 
-  it('refuses to change an approval that is in the records, names its line, and writes nothing', async () => {
+  it('adds a version for an approval with other words, and keeps the words certificates were printed with', async () => {
     const { id } = await imports(aSociety({ slug: 'steady', approvals: [approvalOf()] }));
-    const file = readFileSync(path.join(__dirname, '../../../../content/societies/agps.yaml'), 'utf8');
-    const changed = file
-      .replace('slug: agps', 'slug: steady')
-      .replace('place: Atlanta', 'place: Macon')
-      .replace(/demoAccounts:[^]*/, '');
-
-    await expect(imports(changed, 'steady.yaml')).rejects.toThrow(
-      /^steady\.yaml:\d+: approvals\.0: apa from 2026-01-01 is in the records with other words/,
+    const changed = await imports(
+      aSociety({ slug: 'steady', approvals: [approvalOf({ statement: 'Sample, other words.' })] }),
     );
+    const again = await imports(
+      aSociety({ slug: 'steady', approvals: [approvalOf({ statement: 'Sample, other words.' })] }),
+    );
+
+    expect([changed.changed, again.changed]).toEqual([true, false]);
+    expect(await inForce(id, '2026-11-22')).toEqual(['apa: Sample, other words.']);
+    expect(
+      await stored(
+        api,
+        'select version, change, origin, statement from approvals where society_id = $1 order by version',
+        [id],
+      ),
+    ).toEqual([
+      { version: 1, change: 'added', origin: 'file', statement: 'Sample statement.' },
+      { version: 2, change: 'changed', origin: 'file', statement: 'Sample, other words.' },
+    ]);
+  });
+
+  it.each([
+    ['a period that ends before it begins', { validTo: '2025-12-31' }, 'validTo: is before the first day'],
+    [
+      'a number of a sample society that could pass for a real one',
+      { providerNumber: '1234' },
+      'providerNumber: must begin with SAMPLE',
+    ],
+    [
+      'no statement where the body prescribes none that is known',
+      { body: 'ibcgp', statement: null },
+      'statement: is needed: no words of this body are known for the page',
+    ],
+    [
+      'no number where the body’s statement prints one',
+      { body: 'nbcc', statement: null },
+      'providerNumber: The NBCC statement prints a provider number, and this approval has none.',
+    ],
+    [
+      'words the body bans',
+      { body: 'nasw', statement: 'Sample: NASW approval is pending.' },
+      'statement: "approval is pending" cannot be published: for NASW',
+    ],
+  ])('refuses an approval with %s, names its line, and writes nothing', async (_, changes, message) => {
+    const { id } = await imports(aSociety({ slug: 'careful', approvals: [approvalOf()] }));
+    const off = aSociety({ slug: 'careful', place: 'Macon', approvals: [approvalOf(changes)] });
+
+    await expect(imports(off, 'careful.yaml')).rejects.toThrow(`careful.yaml:1: approvals.0.${message}`);
     expect(await api.app.get(SocietiesService).byId(id)).toMatchObject({ place: 'Atlanta, Georgia' });
   });
 

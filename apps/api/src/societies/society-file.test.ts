@@ -28,9 +28,11 @@ describe('readSocietyFile', () => {
 
     expect(value).toMatchObject({ slug: 'agps', sample: true, host: null, timeZone: 'America/New_York' });
     expect(value.approvals.map(({ body }) => body)).toEqual(['apa', 'nbcc', 'ace', 'ibcgp']);
-    expect(value.offers).toEqual([
-      { course: 'ethics-and-boundaries', bodies: ['apa', 'nbcc', 'ace', 'ibcgp'] },
-    ]);
+    expect(value.offers).toHaveLength(9);
+    expect(value.offers.find(({ course }) => course === 'ethics-and-boundaries')).toMatchObject({
+      bodies: ['apa', 'nbcc', 'ace', 'ibcgp'],
+    });
+    expect(value.offers.find(({ course }) => course === 'working-life')).toMatchObject({ bodies: [] });
     expect(value.demoAccounts.map(({ role }) => role)).toEqual(['learner', 'instructor', 'ce-administrator']);
   });
 
@@ -38,7 +40,10 @@ describe('readSocietyFile', () => {
     const { approvals } = readSocietyFile(text, file).value;
 
     for (const { statement, providerNumber, approvalNumber } of approvals) {
-      expect(statement).toMatch(/^Sample statement, not a real approval: /);
+      // null: the words the body prescribes, which are marked as a sample wherever they are printed.
+      expect(statement ?? 'Sample statement, not a real approval: ').toMatch(
+        /^Sample statement, not a real approval: /,
+      );
       for (const number of [providerNumber, approvalNumber]) expect(number ?? 'SAMPLE').toMatch(/^SAMPLE/);
     }
   });
@@ -60,17 +65,10 @@ describe('readSocietyFile', () => {
       'Invalid ISO date',
     ],
     [
-      'an approval that ends before it begins',
-      'validTo: 2029-12-31',
-      'validTo: 2025-12-31',
-      'validTo: ',
-      'is before validFrom',
-    ],
-    [
       'a format nobody knows',
-      '[self-study, live]',
-      '[self-study, podcast]',
-      '[self-study, live]',
+      '[self-study, live-in-person,',
+      '[self-study, podcast,',
+      '[self-study, live-in-person,',
       'Invalid option',
     ],
   ])('refuses %s and names line and field', (_, from, to, at, message) => {
@@ -102,6 +100,54 @@ describe('readSocietyFile', () => {
     expect(mistakesAfter('bodies: [apa, nbcc', 'bodies: [nasw, nbcc')).toEqual([
       `${file}:${lineOf('bodies: [apa')}: offers.0.bodies.0: has no approval: nasw`,
     ]);
+  });
+
+  it('takes a course without bodies: it is offered without credit', () => {
+    expect(mistakesAfter('bodies: [apa, nbcc, ace, ibcgp]', 'bodies: []')).toEqual([]);
+  });
+
+  it.each([
+    [
+      'a planner who is nobody',
+      'planner: [psychologist,',
+      'planner: [nobody,',
+      'is nobody among the people: nobody',
+    ],
+    [
+      'APA credit without a psychologist among the planners',
+      'planner: [psychologist, social-worker]',
+      'planner: [social-worker]',
+      'APA asks for a psychologist with a doctorate among the planners, and none is named.',
+    ],
+    [
+      'a course offered twice',
+      'course: essential-skills',
+      'course: history-and-foundations',
+      'is offered twice',
+    ],
+    [
+      'two people of one name in the file',
+      'id: social-worker',
+      'id: psychologist',
+      'is the id of somebody else',
+    ],
+  ])('refuses %s and names the line', (_, from, to, message) => {
+    expect(mistakesAfter(from, to)[0]).toMatch(new RegExp(`^${file}:\\d+: `));
+    expect(mistakesAfter(from, to).join('\n')).toContain(message);
+  });
+
+  it('refuses NASW credit where the only social worker among the planners presents as well', () => {
+    const nasw = text.replace(
+      '  - body: ibcgp\n',
+      '  - { body: nasw, bodyName: NASW, providerNumber: null, approvalNumber: null, formats: [self-study], validFrom: 2026-01-01, validTo: null, statement: Sample. }\n  - body: ibcgp\n',
+    );
+    const changed = nasw
+      .replace('bodies: [apa, nbcc, ace, ibcgp]', 'bodies: [nasw]')
+      .replace('presenter: [instructor]', 'presenter: [instructor, social-worker]');
+
+    expect(() => readSocietyFile(changed, file)).toThrow(
+      /offers\.0\.planner: NASW asks for a planner who does not also present; Sample Social Worker does both\./,
+    );
   });
 
   it('refuses two approvals of one body from the same day', () => {

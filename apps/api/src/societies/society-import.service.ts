@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
@@ -8,34 +9,38 @@ import type { Config } from '../platform/config.js';
 import { Database } from '../platform/database.js';
 import type { Tx } from '../platform/tx.js';
 import { Approval } from './approval.entity.js';
+import { type ApprovalFacts, approvalMistakes } from './approval-rules.js';
+import { Program, type ProgramPerson } from './program.entity.js';
 import { SocietiesService } from './societies.service.js';
 import { Society } from './society.entity.js';
 import {
   type ApprovalEntry,
-  type CourseOffer,
   type DemoAccount,
+  peopleOf,
   readSocietyFile,
   type SocietyFile,
 } from './society-file.js';
+import { StatementsService } from './statements.service.js';
 import { ContentMistakes, type YamlSource } from './yaml-reader.js';
 
 export type ImportedSociety = Readonly<{
   id: string;
   slug: string;
   changed: boolean;
-  /** Which courses count for which bodies: for the import of courses. */
-  offers: readonly CourseOffer[];
+  /** The courses it offers, by the names of their folders. */
+  courses: readonly string[];
   demoAccounts: readonly DemoAccount[];
 }>;
 
 type Wanted = Omit<Society, 'id' | 'createdAt'>;
 
-/** Brings societies and their approvals in line with `content/societies`. */
+/** Brings societies, their approvals and what they offer in line with `content/societies`. */
 @Injectable()
 export class SocietyImportService {
   constructor(
     private readonly database: Database,
     private readonly societies: SocietiesService,
+    private readonly statements: StatementsService,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -51,24 +56,36 @@ export class SocietyImportService {
   }
 
   /**
-   * Idempotent: the same text changes nothing. An approval that is in the records stays as it is; new words or numbers
-   * need an entry of their own with its own validFrom. Throws `ContentMistakes` and writes nothing when the text is off.
+   * Idempotent: the same text changes nothing. Other words of an approval or of what is offered become a new version of it;
+   * what was changed in the console since the file last said something else stays as it is there. Throws `ContentMistakes`
+   * and writes nothing when the text is off.
    */
   async importSociety(text: string, file: string): Promise<ImportedSociety> {
     const source = readSocietyFile(text, file);
+    this.refuseBadApprovals(source);
     const { slug, offers, demoAccounts } = source.value;
     const id = await this.idOf(slug);
     const changed = await this.database.as(systemOf(id), async (tx) => {
       await tx.lock('society-import');
       await refuseTakenHost(tx, id, source);
       const recordChanged = await writeRecord(tx, id, wantedOf(source.value));
-      const approvalsChanged = await addApprovals(tx, id, source);
+      const approvalsChanged = await recordApprovals(tx, id, source.value.approvals);
+      const programsChanged = await recordPrograms(tx, id, source.value);
 
-      return recordChanged || approvalsChanged;
+      return recordChanged || approvalsChanged || programsChanged;
     });
     if (changed) this.societies.forget();
 
-    return { id, slug, changed, offers, demoAccounts };
+    return { id, slug, changed, courses: offers.map(({ course }) => course), demoAccounts };
+  }
+
+  private refuseBadApprovals({ value, mistakeAt }: YamlSource<SocietyFile>): void {
+    const mistakes = value.approvals.flatMap((entry, index) =>
+      approvalMistakes(entry, value, this.statements).map(({ field, message }) =>
+        mistakeAt(['approvals', index, field], message),
+      ),
+    );
+    if (mistakes.length > 0) throw new ContentMistakes(mistakes);
   }
 
   private get folder(): string {
@@ -134,44 +151,60 @@ async function writeRecord(tx: Tx, id: string, wanted: Wanted): Promise<boolean>
   return true;
 }
 
-async function addApprovals(
+/** Adds what is new, and a new version of what the file says otherwise than it last did. Answers whether it added any. */
+async function recordApprovals(
   tx: Tx,
   societyId: string,
-  { value, mistakeAt }: YamlSource<SocietyFile>,
+  entries: readonly ApprovalEntry[],
 ): Promise<boolean> {
-  const known = await tx.find(Approval, { where: { societyId } });
-  const recorded = (entry: ApprovalEntry): Approval | undefined =>
-    known.find(({ body, validFrom }) => body === entry.body && validFrom === entry.validFrom);
+  const known = await tx.find(Approval, { where: { societyId }, order: { version: 'DESC' } });
+  const rows = entries.flatMap((entry) => {
+    const said = known.find((approval) => approval.origin === 'file' && isOf(approval, entry));
+    if (said && isDeepStrictEqual(factsOf(said), factsOf(entry))) return [];
+    const newest = said && known.find(({ seriesId }) => seriesId === said.seriesId);
 
-  const mistakes = value.approvals.flatMap((entry, index) => {
-    const approval = recorded(entry);
-
-    return approval && !says(approval, entry)
-      ? [
-          mistakeAt(
-            ['approvals', index],
-            `${entry.body} from ${entry.validFrom} is in the records with other words; leave it and add an entry with its own validFrom`,
-          ),
-        ]
-      : [];
+    return [
+      {
+        ...factsOf(entry),
+        societyId,
+        seriesId: newest?.seriesId ?? randomUUID(),
+        version: (newest?.version ?? 0) + 1,
+        change: newest ? ('changed' as const) : ('added' as const),
+        note: newest ? 'The society’s file was changed.' : null,
+        origin: 'file' as const,
+        recordedBy: null,
+      },
+    ];
   });
-  if (mistakes.length > 0) throw new ContentMistakes(mistakes);
 
-  const missing = value.approvals.filter((entry) => !recorded(entry));
-
-  return (
-    (await tx.insertMissing(
-      Approval,
-      missing.map((entry) => ({ societyId, ...entry })),
-    )) > 0
-  );
+  return (await tx.insertMissing(Approval, rows)) > 0;
 }
 
-function says(approval: Approval, entry: ApprovalEntry): boolean {
-  const { body, bodyName, providerNumber, approvalNumber, formats, statement, validFrom, validTo } = approval;
+/** Which approval an entry is about: another body, first day or set of courses is another approval. */
+const isOf = (approval: ApprovalFacts, entry: ApprovalFacts): boolean =>
+  approval.body === entry.body &&
+  approval.validFrom === entry.validFrom &&
+  isDeepStrictEqual(approval.courses?.toSorted(), entry.courses?.toSorted());
 
-  return isDeepStrictEqual(
-    { body, bodyName, providerNumber, approvalNumber, formats, statement, validFrom, validTo },
-    entry,
-  );
+function factsOf(facts: ApprovalFacts): ApprovalFacts {
+  const { body, bodyName, providerNumber, approvalNumber, formats, courses, statement } = facts;
+  const { validFrom, validTo } = facts;
+
+  return { body, bodyName, providerNumber, approvalNumber, formats, courses, statement, validFrom, validTo };
+}
+
+async function recordPrograms(tx: Tx, societyId: string, { offers, people }: SocietyFile): Promise<boolean> {
+  const known = await tx.find(Program, { where: { societyId }, order: { version: 'DESC' } });
+  const rows = offers.flatMap((offered) => {
+    const { course, bodies } = offered;
+    const named: readonly ProgramPerson[] = peopleOf(offered, people);
+    const versions = known.filter((program) => program.course === course);
+    const said = versions.find(({ origin }) => origin === 'file');
+    if (said && isDeepStrictEqual([said.bodies, said.people], [bodies, named])) return [];
+    const version = (versions[0]?.version ?? 0) + 1;
+
+    return [{ societyId, course, version, bodies, people: named, origin: 'file' as const, recordedBy: null }];
+  });
+
+  return (await tx.insertMissing(Program, rows)) > 0;
 }

@@ -4,7 +4,7 @@ import { aCreditCourse } from './a-credit-course.js';
 import { aLicense } from './a-license.js';
 import { importRuleSets } from './a-rule-set.js';
 import { aProof } from './a-proof.js';
-import type { Caller } from './caller.js';
+import type { Answer, Caller } from './caller.js';
 import { outsideHours } from './outside-hours.js';
 import { anEntry, groupLed } from './practice.js';
 import type { SocietyName, TestApi } from './start-test-api.js';
@@ -20,6 +20,9 @@ export async function populate(api: TestApi): Promise<Record<SocietyName, string
     const { code, enrollmentId } = await aCertificate(caller);
     await keepLicense(caller, enrollmentId);
     await keepOutsideHours(api, caller, society);
+    // An offer that was taken back.
+    await api.publish(aCreditCourse({ slug: 'withdrawn' }), { society, bodies: ['apa'] });
+    await api.publish(aCreditCourse({ slug: 'withdrawn' }), { society, bodies: [] });
     await api.runJobs();
     await api
       .visitor(society)
@@ -48,10 +51,21 @@ async function keepLicense(caller: Caller, recordId: string): Promise<void> {
     await caller.post(`/licenses/${id}/moves`, { recordId, partId: 'all', category: 'general' }),
     await caller.put(`/licenses/${id}/one-time-items/telehealth`, { doneOn: '2020-05-01', note: '' }),
     await caller.get(`/licenses/${id}/cycles/2024-10-01`),
+    await caller.post(`/licenses/${id}/cycles/2026-10-01/reported-marks`, { recordId, reported: true }),
+    ...(await shareTwice(caller, id)),
   ];
   for (const { status, body } of answers) {
     if (status !== 200) throw new Error(`The api answered ${status}: ${JSON.stringify(body)}`);
   }
+}
+
+/** A transcript that is shared by two links, one of which is revoked. */
+async function shareTwice(caller: Caller, licenseId: string): Promise<Answer[]> {
+  const [kept, revoked] = [randomUUID(), randomUUID()];
+  const share = (id: string) =>
+    caller.post('/transcript-shares', { id, licenseId, cycle: '2026-10-01', days: 30, showNumber: false });
+
+  return [await share(kept), await share(revoked), await caller.delete(`/transcript-shares/${revoked}`)];
 }
 
 /** Hours from elsewhere with a proof, a practice log that is signed in part, and a reminder that was answered. */

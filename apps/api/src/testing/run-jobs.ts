@@ -1,15 +1,17 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
+import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database.js';
 import { JobWorker } from '../platform/job.js';
 
 export type Enqueued = Readonly<{ id: string; job: string; payload: unknown }>;
 
-const waiting = 'select id, job, payload from outbox where relayed_at is null order by id';
+const waiting = `select id, job, payload from outbox where relayed_at is null and (not_before is null or not_before <= $1)
+  order by id`;
 
-/** What the outbox holds and no relay has taken. */
+/** What the outbox holds, whose time has come, and no relay has taken. */
 export function enqueued(app: INestApplicationContext): Promise<Enqueued[]> {
-  return app.get(Database).asRelay((tx) => tx.query<Enqueued>(waiting));
+  return app.get(Database).asRelay((tx) => tx.query<Enqueued>(waiting, [app.get(Clock, { strict: false }).now()]));
 }
 
 /** Does every waiting job here and now, also those that jobs ask for, and answers their names. */

@@ -1,6 +1,8 @@
+import type { Session } from '@cohesion/contracts';
 import { useState } from 'react';
 import { Link, useLocation } from 'react-router';
 import { ApiError } from '../platform/api.js';
+import { lastShell } from '../platform/last-shell.js';
 import { Button } from '../ui/button.js';
 import { ErrorSummary } from '../ui/error-summary.js';
 import { PasswordField, TextField } from '../ui/field.js';
@@ -12,6 +14,13 @@ import { useSignedIn } from './use-signed-in.js';
 
 export const handle = { title: 'Sign in' };
 
+/** Whoever worked in this society last, on this device and in this role, comes back to that. */
+function homeOf({ society, person }: Session): string {
+  const works = person?.roles.some((role) => role !== 'learner') ?? false;
+
+  return works && lastShell(society.slug) === 'work' ? `/s/${society.slug}` : '/learn';
+}
+
 export function Component() {
   const { search } = useLocation();
   const signedIn = useSignedIn();
@@ -19,7 +28,8 @@ export function Component() {
   const { submit, sending, problems, errorOf } = useForm(signIn, async (request) => {
     setUnverified(null);
     try {
-      await signedIn(await signInWith(request), nextPath(search));
+      const session = await signInWith(request);
+      await signedIn(session, nextPath(search, homeOf(session)));
     } catch (error) {
       if (error instanceof ApiError && error.problem.code === 'email-not-verified')
         setUnverified(request.email);

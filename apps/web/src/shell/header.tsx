@@ -1,6 +1,7 @@
 import type { Session } from '@cohesion/contracts';
 import { Link, NavLink } from 'react-router';
 import { ChairRing } from '../ui/chair-ring.js';
+import { ShellMenu, worksHere } from './shell-menu.js';
 
 type HeaderProps = Readonly<{ society: Session['society']; person: Session['person'] }>;
 
@@ -35,17 +36,20 @@ export function Header({ society, person }: HeaderProps) {
           <ChairRing seats={11} taken={10} className="size-9" />
           <span>{society.shortName} Learning</span>
         </Link>
-        <nav aria-label="Main" className={person ? 'hidden sm:block' : undefined}>
-          <ul className="flex flex-wrap gap-x-1">
-            {links.map(({ to, label, ...rest }) => (
-              <li key={to}>
-                <NavLink to={to} className={linkClasses} reloadDocument={'document' in rest}>
-                  {label}
-                </NavLink>
-              </li>
-            ))}
-          </ul>
-        </nav>
+        <div className="flex items-center gap-x-1">
+          <nav aria-label="Main" className={person ? 'hidden sm:block' : undefined}>
+            <ul className="flex flex-wrap gap-x-1">
+              {links.map(({ to, label, ...rest }) => (
+                <li key={to}>
+                  <NavLink to={to} className={linkClasses} reloadDocument={'document' in rest}>
+                    {label}
+                  </NavLink>
+                </li>
+              ))}
+            </ul>
+          </nav>
+          {person && worksHere(person) && <ShellMenu society={society} person={person} here="learn" />}
+        </div>
       </div>
     </header>
   );

@@ -1,0 +1,4 @@
+import './work.css';
+
+/** Learners never load it. */
+export { WorkLayout as Component } from './work-layout.js';
