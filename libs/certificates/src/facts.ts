@@ -48,7 +48,7 @@ export const certificateFacts = z.object({
   credit: z.object({
     amount,
     /** Such as "clock hours" or "CE credits": the approving body's own word. */
-    unit: printed(40),
+    unit: printed(80),
     categories: z.array(z.object({ name: printed(60), amount })).max(6),
   }),
   approval: z.object({
