@@ -1,0 +1,61 @@
+import { base64Url, readUtf8, utf8 } from './bytes.js';
+import { idOf, isJsonObject, readJsonObject, type JsonObject } from './json.js';
+import { verifyEd25519, type Ed25519Signer } from './keys.js';
+
+/**
+ * A credential as a JWT (Open Badges 3.0, "JSON Web Token Proof Format"): the credential itself is the payload, with
+ * the registered claims for issuer, identifier and start of validity. Signed with EdDSA; `kid` names the key.
+ */
+export async function credentialJwt(credential: JsonObject, signer: Ed25519Signer): Promise<string> {
+  const { proof: _, ...claims } = credential;
+  const subject = isJsonObject(claims['credentialSubject']) ? idOf(claims['credentialSubject']) : null;
+  const validFrom = claims['validFrom'];
+  const payload = {
+    ...claims,
+    iss: idOf(claims['issuer']),
+    jti: idOf(claims['id']),
+    ...(subject === null ? {} : { sub: subject }),
+    ...(typeof validFrom === 'string' ? { nbf: Math.floor(new Date(validFrom).getTime() / 1000) } : {}),
+  };
+  const header = { alg: 'EdDSA', typ: 'JWT', kid: signer.id };
+  const signed = `${part(header)}.${part(payload)}`;
+
+  return `${signed}.${base64Url.write(await signer.sign(utf8(signed)))}`;
+}
+
+export interface JwtReading {
+  /** The verification method that the token names. */
+  kid: string;
+  /** The credential, without the registered claims. */
+  credential: JsonObject;
+  /** Whether the token is signed by a key. */
+  signedBy: (publicKey: Uint8Array) => boolean;
+}
+
+/** Reads a token; null when it is not a credential signed with EdDSA. Nothing is checked until `signedBy` is asked. */
+export function readCredentialJwt(token: string): JwtReading | null {
+  const [head = '', body = '', tail = '', ...more] = token.trim().split('.');
+  const [header, payload, signature] = [object(head), object(body), base64Url.read(tail)];
+  const kid = header?.['kid'];
+  if (more.length > 0 || !payload || !signature || header?.['alg'] !== 'EdDSA' || typeof kid !== 'string') {
+    return null;
+  }
+  const { iss: _iss, jti: _jti, sub: _sub, nbf: _nbf, ...credential } = payload;
+
+  return {
+    kid,
+    credential,
+    signedBy: (publicKey) => verifyEd25519(signature, utf8(`${head}.${body}`), publicKey),
+  };
+}
+
+function part(value: JsonObject): string {
+  return base64Url.write(utf8(JSON.stringify(value)));
+}
+
+function object(text: string): JsonObject | null {
+  const bytes = base64Url.read(text);
+  const json = bytes && readUtf8(bytes);
+
+  return json === null ? null : readJsonObject(json);
+}

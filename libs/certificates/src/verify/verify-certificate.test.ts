@@ -1,0 +1,93 @@
+import { someSigner, subtle } from '../testing/issuing/signers.js';
+import { allOk, outcomes, signer, someWorld } from '../testing/issuing/verifying.js';
+import { otherEntries, published } from '../testing/issuing/world.js';
+import { noSources, sourcesFrom } from './sources.js';
+import { verifyCertificate } from './verify-certificate.js';
+
+describe('a certificate as issued', () => {
+  it('passes every check, and says in words what was found', async () => {
+    const world = await someWorld();
+    const { sources } = await published({ ...world, entries: [...world.entries, ...otherEntries(9, 50)] });
+    const { outcome, checks, certificate } = await verifyCertificate(world.pdf, { subtle, sources });
+    expect(checks.map(({ sentence }) => sentence)).toEqual([
+      'The file carries a certificate and its credential.',
+      'It names Sample Society as issuer, whose keys are published at learn.example.org. Make sure that this is the society you expect.',
+      'No byte was changed since it was signed. Signed by Sample Society on 2026-11-15T15:02:11Z.',
+      'The credential in the file says what the society signed.',
+      'The token in the file is signed and says the same as the credential.',
+      'It has been neither revoked nor superseded.',
+      'It is entry 6 of the society’s public log, sealed 2026-11-15T15:03:00Z.',
+      'The public log has only grown since, to 20 entries.',
+    ]);
+    expect(outcome).toBe('ok');
+    expect(certificate).toEqual({
+      recipient: 'Agnieszka Nguyễn-Wiśniewska, PhD',
+      title: 'Rupture and repair: working with conflict in the process group',
+      issuer: { did: 'did:web:learn.example.org:societies:sample', name: 'Sample Society' },
+      credits: [
+        'Sample Body: clock hours, approval SB-2026-0117, 3.00',
+        'Sample Body: clock hours, of which ethics, 1.00',
+      ],
+      completedOn: '2026-11-14',
+      code: '7K4M92QX',
+    });
+  });
+
+  it('is incomplete, not wrong, when only the file is at hand', async () => {
+    const { pdf } = await someWorld();
+    expect(await outcomes(pdf, noSources)).toEqual({
+      outcome: 'incomplete',
+      file: 'ok',
+      issuer: 'unchecked',
+      signature: 'unchecked',
+      credential: 'unchecked',
+      token: 'unchecked',
+      status: 'unchecked',
+      'log-entry': 'unchecked',
+    });
+  });
+
+  it('is checked from saved keys alone but for what may have happened since', async () => {
+    const world = await someWorld();
+    const { pages } = await published(world);
+    const sources = sourcesFrom((url) =>
+      Promise.resolve(url.endsWith('did.json') ? (pages.get(url) ?? null) : null),
+    );
+    expect(await outcomes(world.pdf, sources)).toEqual({
+      ...allOk,
+      outcome: 'incomplete',
+      status: 'unchecked',
+      'log-history': 'unchecked',
+    });
+  });
+
+  it('passes with two signatures once the co-sponsor publishes its key, and not before', async () => {
+    const cosponsor = await someSigner('rsa', { name: 'Sample Co-sponsor', did: 'did:web:co.example' });
+    const world = await someWorld({ signers: [await signer, cosponsor] });
+    const { pages, sources } = await published(world);
+    expect(await outcomes(world.pdf, sources)).toEqual({
+      ...allOk,
+      outcome: 'incomplete',
+      signature: 'unchecked',
+    });
+    const { certificate } = cosponsor;
+    const own = await published({ ...world, signer: cosponsor });
+    const text = JSON.stringify(own.pages.get('https://learn.example.org/societies/sample/did.json'));
+    pages.set(
+      'https://co.example/.well-known/did.json',
+      JSON.parse(
+        text.replaceAll(
+          certificate.did === null ? '-' : 'did:web:learn.example.org:societies:sample',
+          'did:web:co.example',
+        ),
+      ),
+    );
+    expect(await outcomes(world.pdf, sources)).toEqual(allOk);
+  });
+
+  it('stays valid after its keys are rotated', async () => {
+    const world = await someWorld();
+    const { sources } = await published({ ...world, change: { usedUntil: '2026-12-31T00:00:00Z' } });
+    expect(await outcomes(world.pdf, sources)).toEqual(allOk);
+  });
+});
