@@ -10,8 +10,9 @@ import { routeSizes } from '../apps/web/bundle-report.mjs';
 import { renderingSpeed } from './bench/certificates.mjs';
 import { cycleSpeed } from './bench/cycles.mjs';
 import { makeLearners } from './bench/learners.mjs';
-import { loadFigures } from './bench/load.mjs';
+import { loadFigures, recordFigures } from './bench/load.mjs';
 import { memoryOf } from './bench/memory.mjs';
+import { makeRecords } from './bench/records.mjs';
 import { figuresAsMarkdown } from './bench/report.mjs';
 import { freshClone, startAndTime } from './bench/start-up.mjs';
 
@@ -37,6 +38,8 @@ async function bench() {
     say('Requests …');
     const learners = await makeLearners(warm.address, 8);
     const load = await loadFigures(warm.address, learners);
+    await makeRecords(warm.address, dataDir, learners);
+    load.push(...(await recordFigures(warm.address, learners)));
     const memory = memoryOf(warm.pid);
     await warm.stop();
 

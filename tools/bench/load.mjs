@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { call } from './caller.mjs';
 import { read, send } from './learners.mjs';
+import { transcriptOfAll } from './records.mjs';
 
 /** @typedef {import('./learners.mjs').Learner} Learner */
 /** @typedef {{ name: string, concurrency: number, perSecond: number, p50: number, p95: number, requests: number }} Figure milliseconds */
@@ -16,7 +17,24 @@ const warmUp = 1_000;
  * @param {readonly Learner[]} learners
  * @returns {Promise<Figure[]>}
  */
-export async function loadFigures(address, learners) {
+export const loadFigures = (address, learners) => measure(requests, address, learners);
+
+/**
+ * The same with a catalogue and records of the size that `makeRecords` makes.
+ *
+ * @param {string} address
+ * @param {readonly Learner[]} learners
+ * @returns {Promise<Figure[]>}
+ */
+export const recordFigures = (address, learners) => measure(recordRequests, address, learners);
+
+/**
+ * @param {Requests} requests
+ * @param {string} address
+ * @param {readonly Learner[]} learners
+ * @returns {Promise<Figure[]>}
+ */
+async function measure(requests, address, learners) {
   const figures = [];
   for (const [name, prepare] of Object.entries(requests)) {
     for (const concurrency of [1, 8]) {
@@ -32,7 +50,8 @@ export async function loadFigures(address, learners) {
 }
 
 /** @typedef {() => Promise<number>} Call makes one request and answers how long it took, in milliseconds */
-/** @type {Record<string, (address: string, learner: Learner) => Promise<Call>>} */
+/** @typedef {Record<string, (address: string, learner: Learner) => Promise<Call>>} Requests */
+/** @type {Requests} */
 const requests = {
   'catalogue page': async (address) => page(`${address}/courses`),
   'course page': async (address) => page(`${address}/courses/ethics-and-boundaries`),
@@ -42,6 +61,14 @@ const requests = {
     page(`${address}/api/enrollments/${enrollmentId}/lessons/${lesson}`, cookie),
   'answer save': answerSave,
   submit,
+};
+
+/** What is asked with three licenses comes first: the transcript needs another. @type {Requests} */
+const recordRequests = {
+  'will 200 courses count, 3 licenses, 60 awards (api)': async (address, { cookie }) =>
+    page(`${address}/api/my-ce/fits`, cookie),
+  'transcript of 60 awards as PDF': async (address, learner) =>
+    page(await transcriptOfAll(address, learner), learner.cookie),
 };
 
 /**

@@ -13,10 +13,7 @@ export const shareTranscript = z.strictObject({
   cycle: cycleStart,
   days: z
     .int('Choose how long it can be read')
-    .check(
-      z.gte(1, 'Choose at least one day'),
-      z.lte(maxShareDays, `Choose at most ${maxShareDays} days`),
-    ),
+    .check(z.gte(1, 'Choose at least one day'), z.lte(maxShareDays, `Choose at most ${maxShareDays} days`)),
   /** Show the last three characters of the license number. */
   showNumber: z.boolean(),
 });

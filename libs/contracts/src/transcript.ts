@@ -79,6 +79,6 @@ export const auditPackContents = z.object({
   /** Certificates whose PDF is not made yet: the index names them. */
   pending: z.array(z.object({ code: z.string(), title: z.string() })),
   /** Hours entered by her for which no proof was kept. */
-  withoutProof: z.array(z.object({ title: z.string(), completedOn: z.iso.date() })),
+  withoutProof: z.array(z.object({ recordId: z.string(), title: z.string(), completedOn: z.iso.date() })),
 });
 export type AuditPackContents = z.infer<typeof auditPackContents>;

@@ -5,6 +5,7 @@ import { aLicense } from './a-license.js';
 import { importRuleSets } from './a-rule-set.js';
 import { aProof } from './a-proof.js';
 import type { Answer, Caller } from './caller.js';
+import { aCorrection, aRevocation } from './keeping.js';
 import { outsideHours } from './outside-hours.js';
 import { anEntry, groupLed } from './practice.js';
 import type { SocietyName, TestApi } from './start-test-api.js';
@@ -17,7 +18,11 @@ export async function populate(api: TestApi): Promise<Record<SocietyName, string
   for (const society of ['acme', 'globex'] as const) {
     await api.publish(aCreditCourse(), { society });
     const caller = await api.as({ society });
-    const { code, enrollmentId } = await aCertificate(caller);
+    const { code, enrollmentId, id, ids } = await aCertificate(caller);
+    await keepCertificates(api, caller, society, {
+      asked: id,
+      corrected: ids.find((each) => each !== id) ?? '',
+    });
     await keepLicense(caller, enrollmentId);
     await keepOutsideHours(api, caller, society);
     // An offer that was taken back.
@@ -94,4 +99,30 @@ async function keepOutsideHours(api: TestApi, caller: Caller, society: SocietyNa
        from licenses license join memberships m on m.person_id = license.person_id and m.society_id = $1 limit 1`,
       [societyId],
     );
+}
+
+/** A certificate whose name was asked for and refused, and one that was corrected, revoked, and its mail taken back. */
+async function keepCertificates(
+  api: TestApi,
+  caller: Caller,
+  society: SocietyName,
+  { asked, corrected }: Readonly<{ asked: string; corrected: string }>,
+): Promise<void> {
+  const administrator = await api.as({ role: 'ce-administrator', society });
+  const request = { id: randomUUID(), name: 'Ada Lovelace', why: null, everywhere: false };
+  const one = `/societies/${society}/certificates/${corrected}`;
+  const answers = [
+    await caller.post(`/certificates/${asked}/name-changes`, request),
+    await administrator.post(`/societies/${society}/name-changes/${request.id}/decision`, {
+      decision: 'refused',
+      reason: 'No.',
+    }),
+    await administrator.post(`${one}/corrections`, aCorrection()),
+    await administrator.post(`${one}/revocations`, aRevocation({ version: 2 })),
+  ];
+  const [mail] = answers.at(-1)?.body.waitingMails ?? [];
+  answers.push(await administrator.post(`${one}/mails/${mail?.id}/cancellation`));
+  for (const { status, body } of answers) {
+    if (status !== 200) throw new Error(`The api answered ${status}: ${JSON.stringify(body)}`);
+  }
 }

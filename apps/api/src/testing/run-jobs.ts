@@ -11,7 +11,9 @@ const waiting = `select id, job, payload from outbox where relayed_at is null an
 
 /** What the outbox holds, whose time has come, and no relay has taken. */
 export function enqueued(app: INestApplicationContext): Promise<Enqueued[]> {
-  return app.get(Database).asRelay((tx) => tx.query<Enqueued>(waiting, [app.get(Clock, { strict: false }).now()]));
+  return app
+    .get(Database)
+    .asRelay((tx) => tx.query<Enqueued>(waiting, [app.get(Clock, { strict: false }).now()]));
 }
 
 /** Does every waiting job here and now, also those that jobs ask for, and answers their names. */

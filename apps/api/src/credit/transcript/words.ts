@@ -1,0 +1,36 @@
+import type { Transcript } from '@cohesion/contracts';
+import { approverName } from '@cohesion/credit';
+import { outsideHoursChoices } from '../outside-hours/choices.js';
+
+const formats: Readonly<Record<string, string>> = {
+  'self-study': 'Self-paced',
+  'live-in-person': 'Live, in person',
+  'live-online': 'Live, online',
+};
+
+/** "Self-paced" */
+export const formatInWords = (format: string): string => formats[format] ?? format;
+
+/** "Group work", as on the form where outside hours are entered. */
+export const topicInWords = (topic: string): string =>
+  outsideHoursChoices.topics.find(({ id }) => id === topic)?.label ?? topic;
+
+/** Those who approved it; hours that nobody approved name none. */
+export const bodiesIn = (approvedBy: readonly string[]): string[] =>
+  approvedBy.filter((name) => name !== approverName('none'));
+
+/** "Georgia LPC, number ending 234" */
+export function licenseInWords({ name, numberEnding }: Transcript['license']): string {
+  return numberEnding === null ? name : `${name}, number ending ${numberEnding.replace(/^…/, '')}`;
+}
+
+/** One line, composed, without control characters, and no longer than so many UTF-16 units; never empty. */
+export function oneLine(text: string, most: number, otherwise = 'Not given'): string {
+  const line = text
+    .normalize('NFC')
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+    .trim();
+  if (line === '') return otherwise;
+
+  return line.length <= most ? line : `${line.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
+}
