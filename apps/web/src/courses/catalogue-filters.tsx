@@ -1,6 +1,7 @@
 import type { Catalogue } from '@cohesion/contracts';
 import { Form, Link } from 'react-router';
 import { type Facet, facets, facetWords, withFilter } from './filters.js';
+import { gapsParameter } from './gaps.js';
 
 type FiltersProps = Readonly<{ filters: URLSearchParams; choices: Catalogue['filters'] }>;
 
@@ -11,10 +12,10 @@ export function CatalogueFilters({ filters, choices }: FiltersProps) {
   return (
     <div className="mb-8">
       <Form method="get" action="/courses" role="search" className="flex gap-2">
-        {facets.map((facet) => {
-          const value = filters.get(facet);
+        {[...facets, gapsParameter].map((name) => {
+          const value = filters.get(name);
 
-          return value && <input key={facet} type="hidden" name={facet} value={value} />;
+          return value && <input key={name} type="hidden" name={name} value={value} />;
         })}
         <label htmlFor="search" className="sr-only">
           Search courses

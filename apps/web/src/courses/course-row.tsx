@@ -1,9 +1,12 @@
-import type { CourseSummary } from '@cohesion/contracts';
+import type { CourseSummary, FitView } from '@cohesion/contracts';
 import { capitalize, formatDate, formatMinutes } from '../ui/format.js';
 import { PrefetchLink } from '../ui/prefetch-link.js';
+import { FitSentences } from './fit-sentences.js';
 
-/** One course in the list: what it is, what it counts for, what it takes. */
-export function CourseRow({ course }: { course: CourseSummary }) {
+type RowProps = Readonly<{ course: CourseSummary; fits: readonly FitView[] }>;
+
+/** One course in the list: what it is, what it counts for, what it takes; with licenses, what it would do for each. */
+export function CourseRow({ course, fits }: RowProps) {
   const { slug, title, promise, hours, minutes, format, level, instructors, price, updated, bodies } = course;
 
   return (
@@ -25,6 +28,7 @@ export function CourseRow({ course }: { course: CourseSummary }) {
         <p className="text-sm text-ink-2">
           {firstSentence(price)} · Updated {formatDate(updated)}
         </p>
+        <FitSentences title={title} fits={fits} />
       </article>
     </li>
   );

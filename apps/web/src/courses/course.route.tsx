@@ -5,13 +5,19 @@ import { capitalize, formatDate, formatMinutes } from '../ui/format.js';
 import { BeforeYouEnroll } from './before-you-enroll.js';
 import { courseQuery } from './courses.queries.js';
 import { EnrollAction } from './enroll-action.js';
+import { loadCourseFits } from './fits.queries.js';
 import { Outline } from './outline.js';
+import { WillThisCount } from './will-this-count.js';
 
 export const handle = { title: ({ title }: { title: string }) => title };
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const slug = params['slug'] ?? '';
-  const { summary } = await context.get(queryClientContext).ensureQueryData(courseQuery(slug));
+  const queries = context.get(queryClientContext);
+  const [{ summary }] = await Promise.all([
+    queries.ensureQueryData(courseQuery(slug)),
+    loadCourseFits(queries, slug),
+  ]);
 
   return { slug, title: summary.title };
 }
@@ -38,6 +44,7 @@ export function Component() {
         <Fact label="Format" words={summary.format} />
         <Fact label="Level" words={capitalize(summary.level)} />
       </dl>
+      <WillThisCount slug={slug} />
       <EnrollAction page={page} />
       <div className="mt-8 flex flex-col gap-4 font-read">
         {page.abstract

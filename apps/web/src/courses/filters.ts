@@ -1,3 +1,5 @@
+import { gapsOff, gapsParameter } from './gaps.js';
+
 export const facets = ['topic', 'level', 'time', 'body'] as const;
 export type Facet = (typeof facets)[number];
 
@@ -17,6 +19,14 @@ export function filtersOf(parameters: URLSearchParams): URLSearchParams {
   });
 
   return new URLSearchParams(known);
+}
+
+/** What an address says: filters for the catalogue, and whether the gaps filter was turned off, which is no business of the catalogue. */
+export function pageFilters(parameters: URLSearchParams): URLSearchParams {
+  const filters = filtersOf(parameters);
+  if (parameters.get(gapsParameter) === gapsOff) filters.set(gapsParameter, gapsOff);
+
+  return filters;
 }
 
 /** The address with one filter set, or taken away. */

@@ -2,7 +2,7 @@ import type { ClaimPage } from '@cohesion/contracts';
 import { Button } from '../ui/button.js';
 import { ErrorSummary } from '../ui/error-summary.js';
 import { useClaim } from './use-claim.js';
-import './claim.css';
+import './forms/fields.css';
 
 /** The name as it will be printed, which credit, and the attestation in the learner's own name. */
 export function ClaimForm({ page }: { page: ClaimPage }) {
@@ -45,7 +45,7 @@ export function ClaimForm({ page }: { page: ClaimPage }) {
         <FieldMessage id="offers-error" message={messageFor('offerIds')} />
         <div className="mt-2 flex flex-col gap-2">
           {open.map((offer, index) => (
-            <label key={offer.id} className="claim-choice">
+            <label key={offer.id} className="choice">
               <input
                 type="checkbox"
                 id={index === 0 ? 'field-offerIds' : undefined}
@@ -68,7 +68,7 @@ export function ClaimForm({ page }: { page: ClaimPage }) {
       </fieldset>
       <div>
         <FieldMessage id="attested-error" message={messageFor('attested')} />
-        <label className="claim-choice">
+        <label className="choice">
           <input
             type="checkbox"
             id="field-attested"

@@ -1,8 +1,8 @@
 import { type FieldProblem, fieldProblem, type Problem } from '@cohesion/contracts';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 
-const characters = z.object({ characters: z.array(z.string()).min(1) });
-const fields = z.array(fieldProblem).min(1);
+const characters = z.object({ characters: z.array(z.string()).check(z.minLength(1)) });
+const fields = z.array(fieldProblem).check(z.minLength(1));
 const list = new Intl.ListFormat('en-US', { type: 'conjunction' });
 
 /** What the server refused about a claim, beside the field it is about; an empty field means the whole form. */

@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import type { ClaimPage } from '@cohesion/contracts';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { queryClientContext } from '../platform/query-client.js';
 import { ClaimForm } from './claim-form.js';
 import { claimQuery } from './credit.queries.js';

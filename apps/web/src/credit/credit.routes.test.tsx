@@ -1,5 +1,6 @@
 import type { AwardView, ClaimPage, MyCe } from '@cohesion/contracts';
 import { screen } from '@testing-library/react';
+import { aRecord } from '../testing/licenses.js';
 import { refusal } from '../testing/network.js';
 import { visitLearner } from '../testing/visit-learner.js';
 
@@ -122,15 +123,13 @@ describe('claim page', () => {
 
 describe('My CE', () => {
   const total = { body: 'nbcc', bodyName: 'NBCC', amount: '1.00', unit: 'clock hours', awards: 1 };
-  const aRecord = (change: Partial<MyCe> = {}): MyCe => ({
-    totals: [total],
-    awards: [anAward()],
-    needsYou: [],
-    ...change,
-  });
+  const aYear = (change: Partial<MyCe> = {}): MyCe =>
+    aRecord({ totals: [total], awards: [anAward()], ...change });
+  const visitMyCe = (record: MyCe) =>
+    visitLearner('/my-ce', { '/my-ce': record, '/outside-hours': { records: [] } });
 
   it('shows totals in the units of each body, how each award was counted, and that boards decide', async () => {
-    await visitLearner('/my-ce', { '/my-ce': aRecord() });
+    await visitMyCe(aYear());
 
     expect(await screen.findByText('from one certificate')).toBeTruthy();
     expect(screen.getByText('61.9 minutes: 1.0 hour')).toBeTruthy();
@@ -142,15 +141,8 @@ describe('My CE', () => {
     const needsYou = [
       { text: 'Evaluation for “Ethics”', path: `/learn/${enrollmentId}/evaluation`, action: 'Finish' },
     ];
-    await visitLearner('/my-ce', { '/my-ce': aRecord({ needsYou }) });
+    await visitMyCe(aYear({ needsYou }));
 
     expect(await screen.findByRole('link', { name: /^Finish\s*: Evaluation for “Ethics”$/ })).toBeTruthy();
-  });
-
-  it('says one sentence and offers one way when there is nothing yet', async () => {
-    await visitLearner('/my-ce', { '/my-ce': aRecord({ totals: [], awards: [] }) });
-
-    expect(await screen.findByText(/No credit yet\./)).toBeTruthy();
-    expect(screen.getByRole('link', { name: 'Browse courses' })).toBeTruthy();
   });
 });

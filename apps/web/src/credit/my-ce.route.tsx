@@ -1,64 +1,123 @@
-import type { MyCe } from '@cohesion/contracts';
+import type { LicenseCard as Card, MyCe } from '@cohesion/contracts';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, type LoaderFunctionArgs } from 'react-router';
 import { queryClientContext } from '../platform/query-client.js';
 import { ButtonLink } from '../ui/button.js';
 import { ChairRing } from '../ui/chair-ring.js';
 import { formatDate } from '../ui/format.js';
+import { NeedsYou } from '../ui/needs-you.js';
 import { myCeQuery } from './credit.queries.js';
+import { LicenseCard } from './cycles/license-card.js';
+import { outsideHoursQuery } from './outside-hours/outside-hours.queries.js';
+import { RecentRecords } from './recent-records.js';
 
 export const handle = { title: 'My CE' };
 
 export async function loader({ context }: LoaderFunctionArgs) {
-  await context.get(queryClientContext).ensureQueryData(myCeQuery());
+  const queries = context.get(queryClientContext);
+  await Promise.all([queries.ensureQueryData(myCeQuery()), queries.ensureQueryData(outsideHoursQuery())]);
 
   return null;
 }
 
 export function Component() {
   const { data: ce } = useSuspenseQuery(myCeQuery());
-  const empty = ce.awards.length === 0 && ce.needsYou.length === 0;
+  const { data: outside } = useSuspenseQuery(outsideHoursQuery());
+  const hasLicense = ce.licenses.length > 0;
 
   return (
-    <div className="max-w-3xl">
+    <div className="max-w-4xl">
       <h1 tabIndex={-1}>My CE</h1>
-      {empty ? (
-        <Empty />
-      ) : (
-        <>
-          <Totals totals={ce.totals} />
-          <NeedsYou needs={ce.needsYou} />
-          <Awards awards={ce.awards} />
-        </>
-      )}
-      <p className="mt-10 text-ink-2">
-        We show what each approving body counts for your work. Your board decides what it accepts.
-      </p>
+      {hasLicense ? <Licenses cards={ce.licenses} /> : <NoLicense />}
+      <NeedsYou needs={ce.needsYou} />
+      {!hasLicense && <Totals totals={ce.totals} />}
+      <RecentRecords awards={ce.awards} outside={outside.records} />
+      <nav aria-label="Your record" className="mt-10">
+        <p className="grid gap-3 sm:flex sm:flex-wrap">
+          {hasLicense && (
+            <ButtonLink to="/my-ce/licenses/new" quiet>
+              Add a license
+            </ButtonLink>
+          )}
+          <ButtonLink to="/my-ce/add" quiet>
+            Add outside hours
+          </ButtonLink>
+        </p>
+        <ul className="mt-4 flex flex-wrap gap-x-6">
+          {elsewhere.map(({ to, label }) => (
+            <li key={to}>
+              <Link to={to} className="text-link inline-flex min-h-11 items-center">
+                {label}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
     </div>
   );
 }
 
-function Empty() {
+const elsewhere = [
+  { to: '/my-ce/outside-hours', label: 'All outside hours' },
+  { to: '/my-ce/practice-log', label: 'Practice log for the CGP' },
+  { to: '/certificates', label: 'All certificates' },
+];
+
+function Licenses({ cards }: { cards: readonly Card[] }) {
+  return (
+    <>
+      <p className="mt-2 text-lg text-ink-2">{summary(cards)}</p>
+      <ul className="mt-6 flex flex-col gap-5">
+        {cards.map((card) => (
+          <li key={card.license.id}>
+            <LicenseCard card={card} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+const numbers = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine'];
+
+function summary(cards: readonly Card[]): string {
+  const count = `${numbers[cards.length] ?? cards.length} ${cards.length === 1 ? 'license' : 'licenses'}.`;
+  const next = cards.find(({ figures }) => figures?.renewsOn);
+  if (!next?.figures?.renewsOn) return count;
+  const day = formatDate(next.figures.renewsOn);
+
+  return cards.length === 1
+    ? `${count} It renews on ${day}.`
+    : `${count} ${next.license.name} renews first, on ${day}.`;
+}
+
+function NoLicense() {
   return (
     <div className="mt-8 text-center">
       <ChairRing seats={9} taken={0} className="mx-auto w-48" />
-      <p className="mt-4">No credit yet. Finish a course and it will be here, with how it was counted.</p>
+      <p className="mt-4">No licenses yet. Add one and we will show what you still need.</p>
       <p className="mt-4">
-        <ButtonLink to="/courses">Browse courses</ButtonLink>
+        <ButtonLink to="/my-ce/licenses/new">Add a license</ButtonLink>
+      </p>
+      <p className="mt-3 text-sm text-ink-2">
+        Still in training? Your hours are kept here without one, and the{' '}
+        <Link to="/my-ce/practice-log" className="text-link">
+          practice log
+        </Link>{' '}
+        counts toward the CGP.
       </p>
     </div>
   );
 }
 
+/** Units of different bodies are never added together. */
 function Totals({ totals }: Pick<MyCe, 'totals'>) {
   if (totals.length === 0) return null;
 
   return (
-    <section aria-labelledby="totals" className="mt-6">
-      <h2 id="totals" className="sr-only">
-        Totals
-      </h2>
-      <ul className="grid gap-4 sm:grid-cols-2">
+    <section aria-labelledby="totals" className="mt-10">
+      <h2 id="totals">What you have so far</h2>
+      <ul className="mt-3 grid gap-4 sm:grid-cols-2">
         {totals.map((total) => (
           <li key={`${total.body}${total.unit}`} className="card">
             <p className="font-semibold">{total.bodyName}</p>
@@ -71,78 +130,9 @@ function Totals({ totals }: Pick<MyCe, 'totals'>) {
           </li>
         ))}
       </ul>
-    </section>
-  );
-}
-
-function NeedsYou({ needs }: { needs: MyCe['needsYou'] }) {
-  if (needs.length === 0) return null;
-
-  return (
-    <section aria-labelledby="needs" className="card mt-6">
-      <h2 id="needs">Needs you</h2>
-      <ul className="mt-2">
-        {needs.map((need) => (
-          <li
-            key={need.path + need.text}
-            className="flex items-center justify-between gap-4 border-t border-line py-3"
-          >
-            <span>{need.text}</span>
-            <Link to={need.path} className="text-link inline-flex min-h-11 shrink-0 items-center">
-              {need.action}
-              <span className="sr-only">: {need.text}</span>
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-function Awards({ awards }: Pick<MyCe, 'awards'>) {
-  if (awards.length === 0) return null;
-
-  return (
-    <section aria-labelledby="awards" className="mt-10">
-      <h2 id="awards">What you earned</h2>
-      <ul className="mt-3 border-t border-line">
-        {awards.map((award) => (
-          <li key={award.id} className="border-b border-line py-5">
-            <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
-              <h3 className="text-lg font-semibold">{award.activityTitle}</h3>
-              <p className="font-semibold">
-                {award.amount} {award.unit}
-              </p>
-            </div>
-            <p className="mt-1 text-ink-2">
-              {award.bodyName}
-              {award.categories.length > 0 && ` · ${award.categories.join(', ')}`} · {award.format} ·
-              completed {formatDate(award.completedOn)} · {award.society}
-              {award.sample && ' · sample, not valid for credit'}
-            </p>
-            <div className="mt-2 flex flex-wrap items-start gap-x-6">
-              <Link
-                to={`/certificates/${award.certificate.id}`}
-                className="text-link inline-flex min-h-11 items-center"
-              >
-                Certificate {award.certificate.code}
-              </Link>
-              <details>
-                <summary className="text-link inline-flex min-h-11 items-center">
-                  How this was counted<span className="sr-only">: {award.bodyName}</span>
-                </summary>
-                <ol className="mb-2 list-none">
-                  {award.arithmetic.map((line) => (
-                    <li key={line} className="py-0.5">
-                      {line}
-                    </li>
-                  ))}
-                </ol>
-              </details>
-            </div>
-          </li>
-        ))}
-      </ul>
+      <p className="mt-4 text-ink-2">
+        We show what each approving body counts for your work. Your board decides what it accepts.
+      </p>
     </section>
   );
 }

@@ -36,8 +36,8 @@ export function useClaim(page: ClaimPage) {
     setClaiming(true);
     try {
       const { awards } = await claimCredit(page.enrollmentId, request.data);
-      for (const queryKey of [['enrollments'], ['my-ce'], ['certificates']])
-        void queries.invalidateQueries({ queryKey });
+      for (const queryKey of ['enrollments', 'my-ce', 'licenses', 'fits', 'certificates'])
+        void queries.invalidateQueries({ queryKey: [queryKey] });
       const [first] = awards;
       await navigate(
         first && awards.length === 1 ? `/certificates/${first.certificate.id}` : '/certificates',

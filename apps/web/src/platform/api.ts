@@ -78,7 +78,7 @@ async function send<S extends z.ZodMiniType>(
   let answer: unknown;
   try {
     response = await transport(`/api${path}`, { ...init, headers });
-    answer = await response.json();
+    answer = response.status === 204 ? undefined : await response.json();
   } catch (error) {
     throw new Unreachable(error);
   }

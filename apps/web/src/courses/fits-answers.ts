@@ -1,0 +1,1 @@
+export { catalogueFits, courseFits } from '@cohesion/contracts';

@@ -1,0 +1,141 @@
+/* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role -- On a phone these
+   elements are laid out as blocks, and some browsers then no longer tell anyone that they are a table. */
+import type { CycleLedger, LedgerLine } from '@cohesion/contracts';
+import { Link } from 'react-router';
+import { formatDate } from '../../ui/format.js';
+import { MoveForm } from './move-form.js';
+import { Rule } from './requirement-rows.js';
+import { useMoves } from './use-moves.js';
+import { Button } from '../../ui/button.js';
+import { Failure } from '../forms/failure.js';
+import { plainHours } from './figures.js';
+import './ledger.css';
+
+const columns = ['Date', 'Title', 'Hours', 'Type', 'How it counted'];
+
+/** Every hour of the cycle and where it went. */
+export function Ledger({ ledger }: { ledger: CycleLedger }) {
+  const { move, undo, said, failure, sending } = useMoves(ledger);
+
+  return (
+    <section aria-labelledby="ledger" className="mt-10">
+      <h2 id="ledger">Where your hours went</h2>
+      <div role="status" className="mt-2 flex flex-wrap items-center gap-3">
+        {said && <p>{said}</p>}
+        {undo && (
+          <Button quiet isDisabled={sending} onPress={undo}>
+            Undo
+          </Button>
+        )}
+      </div>
+      <Failure words={failure} />
+      {ledger.lines.length === 0 ? (
+        <p className="mt-3 text-ink-2">No hours in this cycle yet.</p>
+      ) : (
+        <table className="ledger mt-3" role="table" aria-labelledby="ledger">
+          <thead role="rowgroup">
+            <tr role="row">
+              {columns.map((name) => (
+                <th key={name} scope="col" role="columnheader">
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody role="rowgroup">
+            {ledger.lines.map((line) => (
+              <Line key={`${line.recordId} ${line.partId}`} line={line} move={move} isSending={sending} />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}
+
+type LineProps = Readonly<{
+  line: LedgerLine;
+  move: ReturnType<typeof useMoves>['move'];
+  isSending: boolean;
+}>;
+
+function Line({ line, move, isSending }: LineProps) {
+  const { completedOn, title, provider, source, recordId, recorded, counted, format, topics, sentence } =
+    line;
+
+  return (
+    <tr role="row">
+      <td role="cell" data-label="Date" className="sm:whitespace-nowrap">
+        {formatDate(completedOn)}
+      </td>
+      <td role="cell" data-label="Title">
+        <span className="font-semibold">
+          {source === 'outside' ? (
+            <Link to={outsidePath(recordId)} className="text-link">
+              {title}
+            </Link>
+          ) : (
+            title
+          )}
+        </span>
+        {provider && <span className="block text-sm text-ink-2">{provider}</span>}
+        {line.certificates.map(({ id, code, bodyName }) => (
+          <Link key={id} to={`/certificates/${id}`} className="text-link block py-1 text-sm">
+            Certificate {code}, {bodyName}
+          </Link>
+        ))}
+      </td>
+      <td role="cell" data-label="Hours">
+        {plainHours(counted)}
+        {counted !== recorded && <span className="text-ink-2"> of {plainHours(recorded)}</span>}
+      </td>
+      <td role="cell" data-label="Type" className="text-sm">
+        {typeWords(format, topics)}
+      </td>
+      <td role="cell" data-label="How it counted">
+        <p>{sentence}</p>
+        {line.movedTo && <p className="text-sm text-ink-2">You chose this category.</p>}
+        <div className="flex flex-wrap items-start gap-x-5">
+          <Why line={line} />
+          {line.moves.length > 0 && <MoveForm line={line} move={move} isSending={isSending} />}
+        </div>
+      </td>
+    </tr>
+  );
+}
+
+const formatWords: Readonly<Record<string, string>> = {
+  'self-study': 'self-study',
+  'live-in-person': 'live, in one room',
+  'live-online': 'live, online',
+};
+
+const typeWords = (format: string, topics: readonly string[]): string =>
+  [formatWords[format] ?? format, ...topics.map((topic) => topic.replaceAll('-', ' '))].join(' · ');
+
+/** Hours from the practice log have a page of their own. */
+const outsidePath = (recordId: string): string =>
+  /^[0-9a-f-]{36}$/.test(recordId) ? `/my-ce/outside-hours/${recordId}` : '/my-ce/practice-log';
+
+function Why({ line: { reasons, approvedBy, title } }: { line: LedgerLine }) {
+  if (reasons.length === 0 && approvedBy.length === 0) return null;
+
+  return (
+    <details>
+      <summary className="text-link inline-flex min-h-11 items-center text-sm">
+        Why?<span className="sr-only"> {title}</span>
+      </summary>
+      {reasons.map(({ code, hours, sentence, clause }) => (
+        <div key={code + sentence} className="mb-2 text-sm">
+          <p>
+            {plainHours(hours)} not counted: {sentence}
+          </p>
+          {clause && <Rule clause={clause} />}
+        </div>
+      ))}
+      {approvedBy.length > 0 && (
+        <p className="mb-2 text-sm text-ink-2">Approved by {approvedBy.join(', ')}.</p>
+      )}
+    </details>
+  );
+}
