@@ -81,13 +81,13 @@ export class Database implements OnApplicationShutdown {
     const runner = this.source.createQueryRunner();
     const client: pg.PoolClient = await runner.connect();
     try {
-      await runner.query(['begin', `select ${assignments.join(', ')}`, ...lock].join('; '));
+      await client.query(['begin', `select ${assignments.join(', ')}`, ...lock].join('; '));
       const answer = await work(new Tx(runner.manager, client, societyId));
-      await runner.query('commit');
+      await client.query('commit');
 
       return answer;
     } catch (error) {
-      await runner.query('rollback').catch(() => undefined);
+      await client.query('rollback').catch(() => undefined);
       throw error;
     } finally {
       await runner.release();

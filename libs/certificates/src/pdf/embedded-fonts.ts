@@ -112,7 +112,7 @@ function writeFont(file: PdfFile, { font }: Face, program: FontProgram): number 
   const { bbox } = font;
   const box = [bbox.minX, bbox.minY, bbox.maxX, bbox.maxY].map((edge) => num(edge * scale));
   const stream = file.addStream(
-    `/Filter/FlateDecode${program.compact ? '/Subtype/CIDFontType0C' : ''}`,
+    `/Filter/FlateDecode${program.compact ? '/Subtype/CIDFontType0C' : `/Length1 ${program.fileLength}`}`,
     program.file,
   );
   const fontName = name(program.name);

@@ -8,6 +8,8 @@ export interface FontProgram {
   name: string;
   compact: boolean;
   file: Uint8Array;
+  /** Bytes of the file before it was deflated. */
+  fileLength: number;
   toUnicode: Uint8Array;
   /** An array of the widths from code 0 on, in thousandths of the font size. */
   widths: string;
@@ -24,12 +26,14 @@ export function makeProgram(face: Face, glyphs: readonly ProgramGlyph[]): FontPr
   const { font } = face;
   const subset = font.createSubset();
   for (const { id } of glyphs) subset.includeGlyph(id);
+  const file = subset.encode();
   const widths = [0, ...glyphs.map(({ id }) => id)].map((id) => nominalWidth(face, id));
 
   return {
     name: `${letters(glyphs)}+${font.postscriptName}`,
     compact: 'cff' in subset,
-    file: zlibSync(subset.encode(), { level: 9 }),
+    file: zlibSync(file, { level: 9 }),
+    fileLength: file.length,
     toUnicode: zlibSync(new TextEncoder().encode(unicodeMap(glyphs)), { level: 9 }),
     widths: array(widths.map(num)),
   };
