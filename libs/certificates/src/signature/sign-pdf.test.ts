@@ -248,4 +248,17 @@ describe('signing', () => {
       expect((await findings(pdf))[0]?.signer?.name).toBe(name);
     }
   });
+
+  it('refuses a chain so long that the file would be no PDF/A any more', async () => {
+    const signer = await someSigner('ecdsa-p256');
+    const chain = Array.from(
+      { length: Math.ceil(32_767 / signer.certificate.der.length) },
+      () => signer.certificate.der,
+    );
+
+    expect(await signPdf(unsigned, { ...signer, chain }, facts)).toEqual({
+      ok: false,
+      reason: 'signature-too-long',
+    });
+  });
 });

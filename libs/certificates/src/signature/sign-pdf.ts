@@ -24,6 +24,9 @@ export type Signing =
 /** Bytes kept for a time-stamp token with its certificates; tokens in use have 3,000 to 6,000. */
 const stampSpace = 8192;
 
+/** The longest string a PDF/A may hold, in bytes (ISO 19005-3, 6.1.13). */
+const longestString = 32_767;
+
 /**
  * Signs a certificate as PAdES baseline B-B, or B-T with a time-stamper (ETSI EN 319 142-1). The signature is
  * appended: what was there stays as it was, byte for byte, an earlier signature included, so a co-sponsor signs by
@@ -32,7 +35,7 @@ const stampSpace = 8192;
  * `hash` may bring a faster SHA-256 than the one in plain JavaScript.
  *
  * Refused: a file of another make than our renderer's, a certificate that is not valid at that time, a time-stamper
- * that gives no token, and a signature that outgrows its place, such as by a very long chain.
+ * that gives no token, and a signature longer than a PDF/A may hold, such as by a very long chain.
  */
 export async function signPdf(
   pdf: Uint8Array,
@@ -47,6 +50,7 @@ export async function signPdf(
   }
   const known = [certificate.der, ...chain].reduce((sum, { length }) => sum + length, 0);
   const space = 1024 + known + certificate.issuer.length * 2 + (stamp ? stampSpace : 0);
+  if (space > longestString) return { ok: false, reason: 'signature-too-long' };
   const update = orUnreadable(() => withSignatureField(pdf, { name: certificate.name, ...facts }, space));
   if (!update) return { ok: false, reason: 'unreadable-file' };
 
