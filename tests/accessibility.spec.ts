@@ -11,7 +11,7 @@ let pages: readonly Visit[];
 type Visit = Readonly<{
   name: string;
   path: string;
-  as: 'visitor' | 'newcomer' | 'finished';
+  as: 'visitor' | 'newcomer' | 'finished' | 'administrator';
   act?: (page: Page) => Promise<void>;
 }>;
 
@@ -22,6 +22,7 @@ beforeAll(async () => {
   const finished = await aFinishedLearner(system.address, 'finished@example.com');
   const claimed = await json(finished.claim());
   cookies['finished'] = finished.cookie;
+  cookies['administrator'] = await signInAs('ce-administrator@example.com');
   cookies['newcomer'] = await signUp(system.address, 'newcomer@example.com');
   const started = await startCourse(cookies['newcomer']);
   const { attempts } = await attemptsOf(finished.cookie, finished.enrollmentId);
@@ -61,7 +62,20 @@ beforeAll(async () => {
     { name: 'My CE', path: '/my-ce', as: 'finished' },
     { name: 'certificates', path: '/certificates', as: 'finished' },
     { name: 'certificate', path: `/certificates/${claimed.awards[0].certificate.id}`, as: 'finished' },
+    {
+      name: 'certificate, fixing the name',
+      path: `/certificates/${claimed.awards[0].certificate.id}`,
+      as: 'finished',
+      act: async (page) => page.getByText('Fix my name').click(),
+    },
     { name: 'valid certificate', path: `/v/${claimed.awards[0].certificate.code}`, as: 'visitor' },
+    { name: 'kept certificates', path: '/s/agps/certificates', as: 'administrator' },
+    {
+      name: 'kept certificate, correcting and revoking',
+      path: `/s/agps/certificates/${claimed.awards[0].certificate.id}`,
+      as: 'administrator',
+      act: openFolds,
+    },
   ];
 });
 afterAll(async () => {
@@ -103,7 +117,7 @@ const looks = [
 ] as const;
 
 describe('every page', () => {
-  it.each(['visitor', 'newcomer', 'finished'] as const)(
+  it.each(['visitor', 'newcomer', 'finished', 'administrator'] as const)(
     'has nothing that axe objects to and never scrolls sideways, at three widths, light and dark (%s)',
     async (as) => {
       const context = await browser.newContext({ baseURL: system.address, bypassCSP: true });
@@ -134,6 +148,26 @@ async function lookAt(page: Page, { name, path, act }: Visit): Promise<string[]>
 
 async function openSettings(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Aa|reading settings/i }).click();
+}
+
+async function openFolds(page: Page): Promise<void> {
+  await page.getByText('Correct it').click();
+  await page.getByText('Revoke it').click();
+  await page.getByLabel('Issued in error').check();
+}
+
+/** The cookies of a sample account as one header line. */
+async function signInAs(email: string): Promise<string> {
+  const answer = await fetch(`${system.address}/api/accounts/sign-in`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email, password: system.passwords[email] }),
+  });
+
+  return answer.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ');
 }
 
 async function signIn(context: BrowserContext, as: Visit['as']): Promise<void> {

@@ -41,8 +41,8 @@ export function courseTable({ slug, read, findings }) {
 }
 
 /** @param {Read} read */
-function examplesOf({ measures: { vignettes, figures, reflections, handouts } }) {
-  return `${vignettes} vignettes, ${figures} figures, ${reflections} reflections, ${handouts} handouts`;
+function examplesOf({ measures: { vignettes, figures, reflections, selfChecks, handouts } }) {
+  return `${vignettes} vignettes, ${figures} figures, ${reflections} reflections, ${selfChecks} self-checks, ${handouts} handouts`;
 }
 
 /**

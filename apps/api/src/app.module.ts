@@ -4,12 +4,16 @@ import { AccountsModule } from './accounts/accounts.module.js';
 import { ApprovalsModule } from './approvals/approvals.module.js';
 import { AssessmentsModule } from './assessments/assessments.module.js';
 import { CertificatesModule } from './certificates/certificates.module.js';
+import { CertificateKeepingModule } from './certificates/keeping/keeping.module.js';
 import { CoursesModule } from './courses/courses.module.js';
 import { CreditModule } from './credit/credit.module.js';
 import { OutsideHoursModule } from './credit/outside-hours/outside-hours.module.js';
 import { PracticeLogModule } from './credit/practice-log/practice-log.module.js';
 import { ProofsModule } from './credit/proofs/proofs.module.js';
 import { RemindersModule } from './credit/reminders/reminders.module.js';
+import { ReportedModule } from './credit/reported/reported.module.js';
+import { SharesModule } from './credit/shares/shares.module.js';
+import { TranscriptModule } from './credit/transcript/transcript.module.js';
 import { EnrollmentsModule } from './enrollments/enrollments.module.js';
 import { EvaluationsModule } from './evaluations/evaluations.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
@@ -31,7 +35,11 @@ const slices = [
   OutsideHoursModule,
   PracticeLogModule,
   RemindersModule,
+  TranscriptModule,
+  SharesModule,
+  ReportedModule,
   CertificatesModule,
+  CertificateKeepingModule,
   NotificationsModule,
 ];
 

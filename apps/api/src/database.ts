@@ -5,6 +5,12 @@ import { Attempt } from './assessments/attempt.entity.js';
 import { AttemptResultRecord } from './assessments/attempt-result.entity.js';
 import { AttemptStep } from './assessments/attempt-step.entity.js';
 import { Certificate } from './certificates/certificate.entity.js';
+import { CertificateCorrection } from './certificates/certificate-correction.entity.js';
+import { CertificateMail } from './certificates/certificate-mail.entity.js';
+import { CertificateRevocation } from './certificates/certificate-revocation.entity.js';
+import { NameChangeDecision, NameChangeRequest } from './certificates/name-change.entity.js';
+import { AwardReversal } from './credit/ledger/award-reversal.entity.js';
+import { MailCancellation } from './notifications/mail-cancellation.entity.js';
 import { CertificateFile } from './certificates/certificate-file.entity.js';
 import { Course } from './courses/course.entity.js';
 import { CourseVersion } from './courses/course-version.entity.js';
@@ -44,6 +50,8 @@ import { Proof } from './credit/proofs/proof.entity.js';
 import { ReminderStop } from './credit/reminders/reminder-stop.entity.js';
 import { Reminder } from './credit/reminders/reminder.entity.js';
 import { ProofPlace } from './credit/proofs/proof-place.entity.js';
+import { ReportedMark } from './credit/reported/reported-mark.entity.js';
+import { ShareContent, ShareRevocation, TranscriptShare } from './credit/shares/share.entity.js';
 import { CreateSocieties20261122090000 } from './migrations/20261122090000-create-societies.js';
 import { CreateCourses20261122090100 } from './migrations/20261122090100-create-courses.js';
 import { CreateLearningRecord20261122090200 } from './migrations/20261122090200-create-learning-record.js';
@@ -67,6 +75,12 @@ import { CreateOutsideHours20261122093100 } from './migrations/20261122093100-cr
 import { CreatePracticeLog20261122093200 } from './migrations/20261122093200-create-practice-log.js';
 import { CreateSignatures20261122093300 } from './migrations/20261122093300-create-signatures.js';
 import { CreateReminders20261122093400 } from './migrations/20261122093400-create-reminders.js';
+import { CreateTranscriptShares20261122094100 } from './migrations/20261122094100-create-transcript-shares.js';
+import { CreateReportedMarks20261122094200 } from './migrations/20261122094200-create-reported-marks.js';
+import { HoldMailsBack20261122095000 } from './migrations/20261122095000-hold-mails-back.js';
+import { CorrectAwards20261122095100 } from './migrations/20261122095100-correct-awards.js';
+import { KeepCertificates20261122095200 } from './migrations/20261122095200-keep-certificates.js';
+import { CreateNameChanges20261122095300 } from './migrations/20261122095300-create-name-changes.js';
 
 export const entities = [
   Society,
@@ -90,9 +104,16 @@ export const entities = [
   EvaluationResponse,
   Verdict,
   Award,
+  AwardReversal,
   Certificate,
   CertificateFile,
+  CertificateCorrection,
+  CertificateRevocation,
+  CertificateMail,
+  NameChangeRequest,
+  NameChangeDecision,
   Mail,
+  MailCancellation,
   OutboxEntry,
   RuleSetRecord,
   LicenseRecord,
@@ -111,6 +132,10 @@ export const entities = [
   Signature,
   Reminder,
   ReminderStop,
+  TranscriptShare,
+  ShareRevocation,
+  ShareContent,
+  ReportedMark,
 ];
 
 export const migrations = [
@@ -137,6 +162,12 @@ export const migrations = [
   CreateSignatures20261122093300,
   CreateReminders20261122093400,
   CreateBoxedEvaluations20261122094000,
+  CreateTranscriptShares20261122094100,
+  CreateReportedMarks20261122094200,
+  HoldMailsBack20261122095000,
+  CorrectAwards20261122095100,
+  KeepCertificates20261122095200,
+  CreateNameChanges20261122095300,
 ];
 
 /** The tables by name: entities for http and worker, migrations for the owner. */

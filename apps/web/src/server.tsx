@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTransport } from './platform/api.js';
+import { renderShared } from './credit/transcript/shared/render-shared.js';
 import { type Page, renderPortal } from './platform/render-portal.js';
 import { renderVerification } from './verification/render-verification.js';
 
@@ -30,11 +31,12 @@ setTransport((path, init) => {
   return callApi(path, init);
 });
 
-/** Every page as HTML. Certificates are checked on a page without scripts; all others are taken over by the portal. */
+/** Every page as HTML. Certificates and shared transcripts are pages without scripts; all others are taken over by the portal. */
 export function render({ url, callApi, assets }: PageRequest): Promise<Page> {
   return calls.run(callApi, () => {
     const address = new URL(url, 'http://portal');
     if (address.pathname === '/v' || address.pathname.startsWith('/v/')) return renderVerification(address);
+    if (address.pathname.startsWith('/t/')) return renderShared(address);
 
     return renderPortal(address, assets);
   });

@@ -7,6 +7,8 @@ export * from './assessments.js';
 export * from './evaluations.js';
 export * from './credit.js';
 export * from './certificates.js';
+export * from './certificate-keeping.js';
+export * from './name-changes.js';
 export * from './policies.js';
 export * from './licenses.js';
 export * from './cycles.js';

@@ -31,6 +31,13 @@ export const problemSentences = {
   'glyph-missing': 'The certificate cannot print one of the characters in this name.',
   'text-does-not-fit': 'This text does not fit on the certificate.',
   'certificate-not-ready': 'The certificate is being made. It will be here in a moment.',
+  'certificate-revoked': 'This certificate has been revoked.',
+  'certificate-not-revoked': 'This certificate is not revoked.',
+  'correction-off': 'Something about this correction is not right yet.',
+  'revocation-off': 'Something about this revocation is not right yet.',
+  'name-unchanged': 'This is the name on the certificate already.',
+  'name-change-closed': 'This request has been decided already, or a newer one took its place.',
+  'message-gone': 'This message has been sent already.',
   'code-unreadable': 'This is not a certificate code. Codes have letters and digits and never O, I, L or U.',
   'license-number-form':
     'This does not look like a license number. Use the letters, digits and hyphens that stand on your license.',
@@ -60,6 +67,7 @@ export const problemSentences = {
   'signature-closed': 'This request was signed, withdrawn or overtaken by a change.',
   'hours-changed':
     'These hours were changed after you were asked to sign them. A new message will show them as they are now.',
+  'share-ended': 'This link to a transcript has ended. Please ask for a new one.',
   'approval-off': 'Something about this approval is not right yet.',
   'approval-known': 'This approval is in the records already.',
   'program-off': 'Something about this program is not right yet.',

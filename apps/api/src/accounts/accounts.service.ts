@@ -57,6 +57,21 @@ export class AccountsService {
     );
   }
 
+  /** The member of the actor's society with this id or this address, to write to. For its administrators. */
+  async member(
+    tx: Tx,
+    by: Readonly<{ id: string } | { email: string }>,
+  ): Promise<(PersonBrief & Readonly<{ email: string }>) | null> {
+    const [member] = await tx.query<PersonBrief & { email: string }>(
+      `select p.id, p.name, u.email from people p join identity."user" u on u.id = p.id
+       where ($1::uuid is null or p.id = $1) and ($2::text is null or u.email = lower($2))
+         and exists (select from memberships m where m.person_id = p.id and m.society_id = app_society())`,
+      ['id' in by ? by.id : null, 'email' in by ? by.email : null],
+    );
+
+    return member ?? null;
+  }
+
   async visitorView(societyId: string): Promise<Session> {
     return { society: await this.societies.briefOf(societyId), person: null };
   }

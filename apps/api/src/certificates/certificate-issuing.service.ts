@@ -13,7 +13,9 @@ import { CONFIG } from '../platform/config.token.js';
 import { AppError } from '../platform/problem.js';
 import type { Tx } from '../platform/tx.js';
 import { CertificateFontFiles, certificatePaper } from './certificate-fonts.service.js';
+import { CertificateHistory } from './certificate-history.service.js';
 import { renderCertificate } from './certificates.jobs.js';
+import { searchKeys } from './search-key.js';
 
 /** What a certificate says, but for what makes it this certificate. */
 export type CertificateContent = Omit<
@@ -34,18 +36,13 @@ const draws = 10;
 export class CertificateIssuing {
   constructor(
     private readonly fonts: CertificateFontFiles,
+    private readonly history: CertificateHistory,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** Writes the certificate of an award and the job that renders it, in the award's own transaction. */
   async issue(tx: Tx, { award, content, now }: Issue): Promise<void> {
-    const missing = missingGlyphs(content.learner.name, this.fonts.parsed());
-    if (missing.length > 0)
-      throw new AppError('glyph-missing', {
-        field: 'name',
-        characters: missing.map(({ character }) => character),
-      });
-
+    this.mustHaveGlyphs(content.learner.name);
     for (let draw = 0; draw < draws; draw += 1) {
       const code = makeCode(randomBytes(5));
       const facts = certificateFacts.parse({
@@ -57,18 +54,37 @@ export class CertificateIssuing {
         issuedAt: now.toISOString(),
       });
       this.mustHaveRoomForName(facts);
+      const { nameKey, familyKey, titleKey } = searchKeys(facts.learner.name, facts.activity.title);
       const { id: awardId, societyId, personId } = award;
       const [row] = await tx.query<{ id: string }>(
-        `insert into certificates (society_id, person_id, award_id, code, version, facts, created_at)
-         values ($1, $2, $3, $4, 1, $5, $6) on conflict (code) do nothing returning id`,
-        [societyId, personId, awardId, code, JSON.stringify(facts), now],
+        `insert into certificates (society_id, person_id, award_id, code, version, facts, name_key, family_key, title_key,
+           created_at)
+         values ($1, $2, $3, $4, 1, $5, $6, $7, $8, $9) on conflict (code, version) do nothing returning id`,
+        [societyId, personId, awardId, code, JSON.stringify(facts), nameKey, familyKey, titleKey, now],
       );
       if (row) {
+        const certificate = { id: row.id, societyId, code, version: 1, facts };
+        await this.history.record(tx, { kind: 'issued', certificate, by: personId, at: now });
         await tx.enqueue(renderCertificate, { certificateId: row.id, societyId });
         return;
       }
     }
     throw new Error(`No free code in ${draws} draws`);
+  }
+
+  /** Refuses a name that no font has or no line holds, so that it is known before anything is written. */
+  mustPrint(facts: CertificateFacts): void {
+    this.mustHaveGlyphs(facts.learner.name);
+    this.mustHaveRoomForName(facts);
+  }
+
+  private mustHaveGlyphs(name: string): void {
+    const missing = missingGlyphs(name, this.fonts.parsed());
+    if (missing.length > 0)
+      throw new AppError('glyph-missing', {
+        field: 'name',
+        characters: missing.map(({ character }) => character),
+      });
   }
 
   /** Of what can be too long, the name alone is the learner's to change. */

@@ -1,9 +1,9 @@
 import type { CertificateFacts } from '@cohesion/certificates';
 import { Column, Entity, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
 
-/** The document for an award: everything it prints. It can be superseded by a higher version, never edited. */
+/** The document for an award: everything it prints. A higher version under its code takes its place; it is never edited. */
 @Entity('certificates')
-@Unique(['code'])
+@Unique(['code', 'version'])
 @Unique(['awardId', 'version'])
 @Index(['personId'])
 export class Certificate {
@@ -19,7 +19,7 @@ export class Certificate {
   @Column({ type: 'uuid' })
   awardId: string;
 
-  /** Eight symbols without a hyphen. */
+  /** Eight symbols without a hyphen; the same for every version. */
   @Column({ type: 'text' })
   code: string;
 
@@ -28,6 +28,16 @@ export class Certificate {
 
   @Column({ type: 'jsonb' })
   facts: CertificateFacts;
+
+  /** What a society searches by: small letters without marks. */
+  @Column({ type: 'text' })
+  nameKey: string;
+
+  @Column({ type: 'text' })
+  familyKey: string;
+
+  @Column({ type: 'text' })
+  titleKey: string;
 
   @Column({ type: 'timestamptz' })
   createdAt: Date;

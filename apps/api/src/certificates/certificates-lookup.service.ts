@@ -27,19 +27,25 @@ const select = `
     certificate.facts #>> '{credit,unit}' as unit
   from certificates certificate left join certificate_files file on file.certificate_id = certificate.id`;
 
+/** Whoever asks for certificates means those that hold, not those they took the place of. */
+const isNewest = `not exists (select from certificate_corrections correction where correction.replaced_id = certificate.id
+  and exists (select from certificates newer where newer.id = correction.certificate_id))`;
+
 /** Certificates as other slices need to know of them. */
 @Injectable()
 export class CertificatesLookup {
   ofEnrollment(tx: Tx, enrollmentId: string): Promise<CertificateBrief[]> {
     return tx.query(
-      `${select} join awards award on award.id = certificate.award_id where award.enrollment_id = $1
+      `${select} join awards award on award.id = certificate.award_id where award.enrollment_id = $1 and ${isNewest}
        order by certificate.created_at, certificate.id`,
       [enrollmentId],
     );
   }
 
   ofAwards(tx: Tx, awards: readonly { id: string }[]): Promise<CertificateBrief[]> {
-    return tx.query(`${select} where certificate.award_id = any($1)`, [awards.map(({ id }) => id)]);
+    return tx.query(`${select} where certificate.award_id = any($1) and ${isNewest}`, [
+      awards.map(({ id }) => id),
+    ]);
   }
 
   /** For whoever packs certificates together; only those that the transaction may see. */

@@ -1,11 +1,13 @@
-import { Controller, Get, Header, Ip, Param, Sse, StreamableFile, UseGuards } from '@nestjs/common';
+import { Controller, Get, Header, Ip, Param, Query, Sse, StreamableFile, UseGuards } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
+  askedVersion,
   certificateList,
   certificateView,
   recordId,
   typedCode,
   verification,
+  type AskedVersion,
   type CertificateList,
   type CertificateView,
   type Verification,
@@ -72,7 +74,11 @@ export class CertificatesController {
   @Get('verifications/:code')
   @OpenToVisitors()
   @Answers(verification)
-  verify(@Param('code', { schema: typedCode }) code: string, @Ip() address: string): Promise<Verification> {
-    return this.verification.verify(code, address);
+  verify(
+    @Param('code', { schema: typedCode }) code: string,
+    @Query({ schema: askedVersion }) { version }: AskedVersion,
+    @Ip() address: string,
+  ): Promise<Verification> {
+    return this.verification.verify(code, address, version === undefined ? null : Number(version));
   }
 }

@@ -6,32 +6,50 @@ import { Database } from '../platform/database.js';
 import { FileStore } from '../platform/files.js';
 import { AppError } from '../platform/problem.js';
 import type { Tx } from '../platform/tx.js';
+import { SocietiesService } from '../societies/societies.service.js';
 import { Certificate } from './certificate.entity.js';
+import { CertificateCorrection } from './certificate-correction.entity.js';
 import { CertificateFile } from './certificate-file.entity.js';
-import { presentCertificate, presentCertificateLine } from './certificate.presenter.js';
+import { CertificateRevocation } from './certificate-revocation.entity.js';
+import {
+  presentCertificate,
+  presentCertificateLine,
+  type CertificateParts,
+} from './certificate.presenter.js';
 import { mayReadCertificate } from './certificates.policy.js';
+import { NameChangeDecision, NameChangeRequest } from './name-change.entity.js';
+import { revocationOf, versionsOf } from './standing.js';
+import { statusOf } from './verification.presenter.js';
 
 @Injectable()
 export class CertificatesService {
   constructor(
     private readonly database: Database,
     private readonly files: FileStore,
+    private readonly societies: SocietiesService,
   ) {}
 
   list(actor: Person): Promise<CertificateList> {
     return this.database.as(actor, async (tx) => {
-      const certificates = await tx.find(Certificate, {
-        where: { personId: actor.personId },
+      const { personId } = actor;
+      const all = await tx.find(Certificate, {
+        where: { personId },
         order: { createdAt: 'DESC', id: 'DESC' },
         take: 500,
       });
-      const files = await tx.find(CertificateFile, { where: { personId: actor.personId } });
+      // Of each code the newest that is hers: where a correction took it to somebody else, it stays, and says so.
+      const certificates = all.filter(
+        ({ code, version }) => !all.some((other) => other.code === code && other.version > version),
+      );
+      const files = await tx.find(CertificateFile, { where: { personId } });
+      const standing = await this.standing(tx, personId);
 
       return {
         certificates: certificates.map((certificate) =>
           presentCertificateLine(
             certificate,
             files.find(({ certificateId }) => certificateId === certificate.id),
+            standing(certificate),
           ),
         ),
       };
@@ -40,9 +58,18 @@ export class CertificatesService {
 
   read(actor: Person, id: string): Promise<CertificateView> {
     return this.database.as(actor, async (tx) => {
-      const { certificate, file, enrollmentId } = await this.visible(tx, actor, id);
+      const seen = await this.visible(tx, actor, id);
+      const { code, societyId } = seen.certificate;
+      const { policies } = await this.societies.byId(societyId);
 
-      return presentCertificate(certificate, file, enrollmentId);
+      return presentCertificate({
+        ...seen,
+        versions: await versionsOf(tx, code),
+        revocation: await revocationOf(tx, code),
+        correction: await tx.findOne(CertificateCorrection, { where: { replacedId: id } }),
+        nameChange: await nameChangeOf(tx, code),
+        policies,
+      });
     });
   }
 
@@ -55,6 +82,27 @@ export class CertificatesService {
       name: `certificate-${certificate.code.toLowerCase()}.pdf`,
       bytes: file.bytes ?? 0,
       content: await this.files.read(file.storageKey),
+    };
+  }
+
+  /** How each of somebody's certificates stands, read once for all of them. */
+  private async standing(
+    tx: Tx,
+    personId: string,
+  ): Promise<(certificate: Certificate) => CertificateView['status']> {
+    const replaced = await tx.find(CertificateCorrection, {
+      where: { personId },
+      select: { replacedId: true },
+    });
+    const turns = await tx.find(CertificateRevocation, { where: { personId }, order: { number: 'DESC' } });
+
+    return ({ id, code }) => {
+      const last = turns.find((turn) => turn.code === code);
+
+      return statusOf(
+        last?.change === 'revoked' ? last : null,
+        replaced.some(({ replacedId }) => replacedId === id),
+      );
     };
   }
 
@@ -73,4 +121,12 @@ export class CertificatesService {
 
     return { certificate, file, enrollmentId: award?.enrollmentId ?? '' };
   }
+}
+
+/** The request that holds for a code, and what became of it. */
+async function nameChangeOf(tx: Tx, code: string): Promise<CertificateParts['nameChange']> {
+  const request = await tx.findOne(NameChangeRequest, { where: { code }, order: { number: 'DESC' } });
+  if (!request) return null;
+
+  return { request, decision: await tx.findOne(NameChangeDecision, { where: { requestId: request.id } }) };
 }

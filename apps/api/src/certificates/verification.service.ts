@@ -5,8 +5,8 @@ import { RateLimits } from '../accounts/rate-limits.service.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database.js';
 import { AppError } from '../platform/problem.js';
-import { Certificate } from './certificate.entity.js';
-import { presentVerification } from './certificate.presenter.js';
+import { presentVerification } from './verification.presenter.js';
+import { revocationOf, versionsOf } from './standing.js';
 
 /** From one address: at this pace, guessing a code that exists takes most of a day. */
 const questionsPerAddress = { window: 60, max: 30 };
@@ -20,18 +20,23 @@ export class VerificationService {
   ) {}
 
   /**
-   * The certificate with this code, as typed. A code that cannot be one is refused with what is wrong about it; more
-   * than thirty questions a minute from one address are refused as `too-many-requests`.
+   * The certificate with this code, as typed; `version` is the one that somebody holds in their hand. A code that cannot
+   * be one is refused with what is wrong about it; more than thirty questions a minute from one address are refused as
+   * `too-many-requests`.
    */
-  async verify(typed: string, address: string): Promise<Verification> {
+  async verify(typed: string, address: string, version: number | null = null): Promise<Verification> {
     await this.limits.refuseBeyond(`verify ${address}`, questionsPerAddress);
     const reading = readCode(typed);
     if (!reading.ok) throw new AppError('code-unreadable', { reason: reading.reason }, reading.sentence);
-    const certificate = await this.database.asVerifierOf(reading.code, (tx) =>
-      tx.findOne(Certificate, { where: { code: reading.code } }),
-    );
-    if (!certificate) throw new AppError('not-found', undefined, 'No certificate has this code.');
+    const { versions, revocation } = await this.database.asVerifierOf(reading.code, async (tx) => ({
+      versions: await versionsOf(tx, reading.code),
+      revocation: await revocationOf(tx, reading.code),
+    }));
+    const [newest] = versions;
+    if (!newest) throw new AppError('not-found', undefined, 'No certificate has this code.');
+    if (version !== null && version > newest.version)
+      throw new AppError('not-found', undefined, `This certificate has no version ${version}.`);
 
-    return presentVerification(certificate, this.clock.now());
+    return presentVerification({ newest, versions, revocation, asked: version, checkedAt: this.clock.now() });
   }
 }

@@ -9,11 +9,15 @@ export type AwardedActivity = Readonly<{
   categories: readonly string[];
   society: string;
   sample: boolean;
+  /** Of a correction: what the enrollment, which may be another person's, says of the course. */
+  courseId?: string;
+  topics?: readonly string[];
 }>;
 
 /** An entry in the credit ledger: this learner, this offer, this amount, this evidence, these rules. */
 @Entity('awards')
-@Unique(['enrollmentId', 'offerId'])
+@Unique(['enrollmentId', 'offerId', 'number'])
+@Unique(['correctsId'])
 @Index(['personId', 'completedOn'])
 export class Award {
   @PrimaryGeneratedColumn('uuid')
@@ -30,6 +34,14 @@ export class Award {
 
   @Column({ type: 'uuid' })
   offerId: string;
+
+  /** 1 for what was derived; each correction adds one. */
+  @Column({ type: 'integer', default: 1 })
+  number: number;
+
+  /** The award whose place this one takes. Its derivation is kept: a correction is somebody's word, not a sum. */
+  @Column({ type: 'uuid', nullable: true })
+  correctsId: string | null;
 
   @Column({ type: 'uuid' })
   verdictId: string;
@@ -63,3 +75,7 @@ export class Award {
   @Column({ type: 'timestamptz' })
   createdAt: Date;
 }
+
+/** Without those whose place a correction took. */
+export const standing = (awards: readonly Award[]): Award[] =>
+  awards.filter(({ id }) => !awards.some(({ correctsId }) => correctsId === id));

@@ -1,5 +1,5 @@
 import type { AwardView } from '@cohesion/contracts';
-import { BODIES, formatCredit, stepLine } from '@cohesion/credit';
+import { BODIES, formatCredit, parseCredit, stepLine } from '@cohesion/credit';
 import { formatCode } from '@cohesion/certificates';
 import type { CertificateBrief } from '../certificates/certificates-lookup.service.js';
 import type { Award } from './award.entity.js';
@@ -23,13 +23,16 @@ function presentAward(award: Award, { id, code, ready }: CertificateBrief): Awar
     sample: award.activity.sample,
     body: award.body,
     bodyName: BODIES[award.body].name,
-    amount: formatCredit(award.derivation.amount),
+    amount: formatCredit(parseCredit(award.amount) ?? 0),
     unit: award.unit,
     categories: [...award.activity.categories],
     format: award.activity.format,
     completedOn: award.completedOn,
     awardedAt: award.createdAt.toISOString(),
     certificate: { id, code: formatCode(code), ready },
-    arithmetic: award.derivation.steps.map(stepLine),
+    arithmetic: [
+      ...award.derivation.steps.map(stepLine),
+      ...(award.correctsId ? [`Corrected by the society: ${award.amount} ${award.unit}`] : []),
+    ],
   };
 }

@@ -19,7 +19,7 @@ import {
   type Progress,
 } from '../enrollments/progress.service.js';
 import { SocietiesService } from '../societies/societies.service.js';
-import { Award } from './award.entity.js';
+import { Award, standing } from './award.entity.js';
 import { presentAwards } from './award.presenter.js';
 import { attestationText, completedOn, presentClaimPage } from './claim.presenter.js';
 import { certificateContent } from './certificate-content.js';
@@ -44,7 +44,7 @@ export class ClaimsService {
     return this.database.as(actor, async (tx) => {
       const enrollment = await this.enrollments.own(tx, actor, enrollmentId);
       const progress = await this.progress.of(tx, enrollment);
-      const awards = await tx.find(Award, { where: { enrollmentId } });
+      const awards = standing(await tx.find(Award, { where: { enrollmentId } }));
       const offers = await this.offers(tx, enrollment, progress, awards);
       const certificates = await this.certificates.ofAwards(tx, awards);
       const society = await this.societies.byId(enrollment.societyId);
@@ -84,7 +84,7 @@ export class ClaimsService {
       const offers = wanted(await this.offers(tx, enrollment, progress, awarded), request.offerIds);
       const fresh = offers.filter(({ id }) => !awarded.some(({ offerId }) => offerId === id));
       if (fresh.length > 0) await this.award(tx, actor, { enrollment, progress, offers: fresh, request });
-      const awards = await tx.find(Award, { where: { enrollmentId }, order: { body: 'ASC' } });
+      const awards = standing(await tx.find(Award, { where: { enrollmentId }, order: { body: 'ASC' } }));
       const claimed = awards.filter(({ offerId }) => request.offerIds.includes(offerId));
 
       return { awards: presentAwards(claimed, await this.certificates.ofAwards(tx, claimed)) };

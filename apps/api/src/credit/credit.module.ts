@@ -7,6 +7,7 @@ import { SocietiesModule } from '../societies/societies.module.js';
 import { ClaimsService } from './claims.service.js';
 import { CyclesModule } from './cycles/cycles.module.js';
 import { CreditController } from './credit.controller.js';
+import { LedgerModule } from './ledger/ledger.module.js';
 import { MyCeService } from './my-ce.service.js';
 
 @Module({
@@ -17,6 +18,7 @@ import { MyCeService } from './my-ce.service.js';
     EnrollmentsModule,
     CertificatesModule,
     CyclesModule,
+    LedgerModule,
   ],
   controllers: [CreditController],
   providers: [ClaimsService, MyCeService],

@@ -9,6 +9,7 @@ import { EnrollmentAccess } from '../enrollments/enrollment-access.service.js';
 import { ProgressService } from '../enrollments/progress.service.js';
 import { Award } from './award.entity.js';
 import { presentAwards } from './award.presenter.js';
+import { AwardLedger } from './ledger/award-ledger.service.js';
 import { LicenseCards } from './cycles/license-cards.service.js';
 
 @Injectable()
@@ -19,21 +20,24 @@ export class MyCeService {
     private readonly progress: ProgressService,
     private readonly certificates: CertificatesLookup,
     private readonly cards: LicenseCards,
+    private readonly ledger: AwardLedger,
   ) {}
 
   read(actor: Person): Promise<MyCe> {
     return this.database.as(actor, async (tx) => {
-      const awards = await tx.find(Award, {
+      const all = await tx.find(Award, {
         where: { personId: actor.personId },
         order: { completedOn: 'DESC', createdAt: 'DESC', body: 'ASC' },
         take: 500,
       });
+      const reversed = await this.ledger.reversed(tx, actor.personId);
+      const awards = all.filter(({ id }) => !reversed.has(id));
 
       return {
         totals: totals(awards),
         awards: presentAwards(awards, await this.certificates.ofAwards(tx, awards)),
         licenses: await this.cards.of(tx, actor.personId),
-        needsYou: await this.needsYou(tx, actor, awards),
+        needsYou: await this.needsYou(tx, actor, all),
       };
     });
   }

@@ -4,10 +4,12 @@ import type { FastifyRequest } from 'fastify';
 import { type Actor, systemOf } from '../platform/actor.js';
 import { CONFIG } from '../platform/config.token.js';
 import type { Config } from '../platform/config.js';
+import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database.js';
 import { AppError } from '../platform/problem.js';
 import { presentInbox, presentMail } from './dev-mail.presenter.js';
 import { Mail } from './mail.entity.js';
+import { NotificationsService } from './notifications.service.js';
 
 /** Mails shown at once. */
 const shown = 100;
@@ -17,6 +19,8 @@ const shown = 100;
 export class DevMailService {
   constructor(
     private readonly database: Database,
+    private readonly notifications: NotificationsService,
+    private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -24,10 +28,19 @@ export class DevMailService {
     this.refuseStrangers(request);
 
     return this.database.as(systemOf(actor.societyId), async (tx) => {
-      const where = { societyId: actor.societyId };
+      const mails = await tx.find(Mail, {
+        where: { societyId: actor.societyId },
+        order: { createdAt: 'DESC', id: 'DESC' },
+        take: shown,
+      });
+      const takenBack = await this.notifications.takenBack(
+        tx,
+        mails.map(({ id }) => id),
+      );
+      const now = this.clock.now();
 
       return presentInbox(
-        await tx.find(Mail, { where, order: { createdAt: 'DESC', id: 'DESC' }, take: shown }),
+        mails.filter(({ id, notBefore }) => !takenBack.has(id) && (notBefore === null || notBefore <= now)),
       );
     });
   }

@@ -6,9 +6,10 @@ import { Database } from '../platform/database.js';
 import { JobWorker } from '../platform/job.js';
 import { MailTransport } from './mail-transport.js';
 import { Mail } from './mail.entity.js';
+import { MailCancellation } from './mail-cancellation.entity.js';
 import { deliverMail } from './notifications.jobs.js';
 
-/** Hands a mail to the mail server once; a second run finds it sent. */
+/** Hands a mail to the mail server once; a second run finds it sent. One that was taken back stays where it is. */
 @Injectable()
 export class MailDelivery extends JobWorker<typeof deliverMail.payload> {
   readonly job = deliverMail;
@@ -25,7 +26,8 @@ export class MailDelivery extends JobWorker<typeof deliverMail.payload> {
     await this.database.as(systemOf(societyId), async (tx) => {
       await tx.lock(`mail:${mailId}`);
       const mail = await tx.need(Mail, { where: { id: mailId } });
-      if (mail.sentAt || !(await this.transport.deliver(mail))) return;
+      const takenBack = await tx.findOne(MailCancellation, { where: { mailId }, select: { id: true } });
+      if (mail.sentAt || takenBack || !(await this.transport.deliver(mail))) return;
       await tx.query('update mails set sent_at = $2 where id = $1', [mailId, this.clock.now()]);
     });
   }

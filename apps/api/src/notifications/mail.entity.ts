@@ -21,6 +21,10 @@ export class Mail {
   @CreateDateColumn({ type: 'timestamptz' })
   createdAt: Date;
 
+  /** It waits until then and can be taken back meanwhile; null for one that goes at once. */
+  @Column({ type: 'timestamptz', nullable: true })
+  notBefore: Date | null;
+
   /** null until a mail server has taken it; without one, for good. */
   @Column({ type: 'timestamptz', nullable: true })
   sentAt: Date | null;

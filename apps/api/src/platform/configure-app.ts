@@ -15,7 +15,7 @@ type Issue = Readonly<{
 /** Shared by main.ts and the tests, so both run the same pipes. */
 export function configureApp(app: NestFastifyApplication): void {
   app.setGlobalPrefix('api', {
-    exclude: ['health/live', 'health/ready', 'metrics', 'dev/mail', 'dev/mail/:id'],
+    exclude: ['health/live', 'health/ready', 'metrics', 'dev/mail', 'dev/mail/:id', 'v/:code.json'],
   });
   app.useGlobalPipes(
     new StandardSchemaValidationPipe({

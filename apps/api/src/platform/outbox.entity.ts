@@ -18,6 +18,10 @@ export class OutboxEntry {
   @CreateDateColumn({ type: 'timestamptz' })
   createdAt: Date;
 
+  /** The relay leaves it alone until then. */
+  @Column({ type: 'timestamptz', nullable: true })
+  notBefore: Date | null;
+
   @Column({ type: 'timestamptz', nullable: true })
   relayedAt: Date | null;
 }

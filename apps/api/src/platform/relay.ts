@@ -7,6 +7,7 @@ import {
 } from '@nestjs/common';
 import { CONFIG } from './config.token.js';
 import type { Config } from './config.js';
+import { Clock } from './clock.js';
 import { Database } from './database.js';
 import { Listener } from './listener.js';
 import type { OutboxEntry } from './outbox.entity.js';
@@ -14,7 +15,10 @@ import { Queues } from './queue.js';
 
 /** How many entries one round takes. */
 const batch = 200;
-/** Notifications can get lost with their connection; every so often the outbox is looked at anyway. In milliseconds. */
+/**
+ * Notifications can get lost with their connection, and nothing notifies of an entry whose time has come; every so often
+ * the outbox is looked at anyway. In milliseconds.
+ */
 const sweepEvery = 15_000;
 /** Relayed entries are kept this long, for whoever has to find out what happened. */
 const keepRelayed = '7 days';
@@ -32,6 +36,7 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
   constructor(
     private readonly database: Database,
     private readonly queues: Queues,
+    private readonly clock: Clock,
     @Inject(CONFIG) { database: { url } }: Config,
   ) {
     this.listener = new Listener(
@@ -81,8 +86,9 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
   private relayBatch(): Promise<number> {
     return this.database.asRelay(async (tx) => {
       const entries = await tx.query<Pick<OutboxEntry, 'id' | 'job' | 'payload'>>(
-        'select id, job, payload from outbox where relayed_at is null order by id limit $1 for update skip locked',
-        [batch],
+        `select id, job, payload from outbox where relayed_at is null and (not_before is null or not_before <= $2)
+         order by id limit $1 for update skip locked`,
+        [batch, this.clock.now()],
       );
       for (const { id, job, payload } of entries) {
         await this.queues.queue(job.slice(0, job.indexOf('.'))).add(job, payload, {

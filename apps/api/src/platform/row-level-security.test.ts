@@ -77,6 +77,7 @@ describe('row-level security', () => {
       'outbox DELETE',
       'proof_places DELETE',
       'proofs DELETE',
+      'transcript_share_contents DELETE',
     ]);
     const columns = await names(
       `select distinct table_name as name from information_schema.column_privileges

@@ -76,13 +76,18 @@ export class Tx {
     await this.query(takeLock('$1'), [name]);
   }
 
-  /** Written with the rows it is about: the job exists if and only if they do. */
-  async enqueue<S extends z.ZodType>(job: Job<S>, payload: z.input<S>): Promise<void> {
+  /** Written with the rows it is about: the job exists if and only if they do. With `notBefore` it waits until then. */
+  async enqueue<S extends z.ZodType>(
+    job: Job<S>,
+    payload: z.input<S>,
+    notBefore: Date | null = null,
+  ): Promise<void> {
     // Not through the entity: what is in the outbox may be added by anyone and read by the relay alone.
-    await this.query('insert into outbox (society_id, job, payload) values ($1, $2, $3)', [
+    await this.query('insert into outbox (society_id, job, payload, not_before) values ($1, $2, $3, $4)', [
       this.societyId,
       job.name,
       JSON.stringify(job.payload.parse(payload)),
+      notBefore,
     ]);
   }
 }

@@ -6,6 +6,8 @@ import { queryClientContext } from '../platform/query-client.js';
 import { formatDate } from '../ui/format.js';
 import { certificateQuery } from './certificates.queries.js';
 import { CopyLink } from './copy-link.js';
+import { FixName } from './fix-name.js';
+import { Standing, Versions } from './standing.js';
 import { statusWords } from './status-words.js';
 import { useUntilReady } from './use-until-ready.js';
 import './certificate.css';
@@ -43,11 +45,10 @@ export function Component() {
           Sample certificate. It shows how the software works and is not valid for credit.
         </p>
       )}
-      {certificate.status !== 'valid' && (
-        <p className="notice mt-4 font-semibold">{statusWords[certificate.status]}.</p>
-      )}
+      <Standing certificate={certificate} />
       <Paper certificate={certificate} />
       <Facts certificate={certificate} />
+      <FixName certificate={certificate} />
       <Words certificate={certificate} />
     </div>
   );
@@ -98,9 +99,25 @@ function Facts({ certificate }: { certificate: CertificateView }) {
         <dt className="text-ink-2">Version</dt>
         <dd>
           {certificate.version}, {statusWords[certificate.status].toLowerCase()}
+          <Versions certificate={certificate} />
         </dd>
       </dl>
       <CopyLink address={certificate.verifyUrl} />
+      {certificate.linkedIn && (
+        <p className="mt-3">
+          <a
+            href={certificate.linkedIn}
+            target="_blank"
+            rel="noreferrer"
+            className="text-link inline-flex min-h-11 items-center"
+          >
+            Add to my LinkedIn profile
+          </a>
+          <span className="block text-sm text-ink-2">
+            Opens LinkedIn’s own form in a new tab. Nothing is sent before you press Save there.
+          </span>
+        </p>
+      )}
     </section>
   );
 }

@@ -1,6 +1,11 @@
-import { certificateList, certificateView } from '@cohesion/contracts';
+import {
+  certificateList,
+  certificateView,
+  type AskNameChange,
+  type CertificateView,
+} from '@cohesion/contracts';
 import { queryOptions } from '@tanstack/react-query';
-import { getJson } from '../platform/api.js';
+import { getJson, postJson } from '../platform/api.js';
 
 export const certificatesQuery = () =>
   queryOptions({
@@ -13,3 +18,6 @@ export const certificateQuery = (certificateId: string) =>
     queryKey: ['certificates', certificateId],
     queryFn: ({ signal }) => getJson(`/certificates/${certificateId}`, certificateView, signal),
   });
+
+export const askNameChange = (certificateId: string, request: AskNameChange): Promise<CertificateView> =>
+  postJson(`/certificates/${certificateId}/name-changes`, request, certificateView);

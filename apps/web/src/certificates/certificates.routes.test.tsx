@@ -1,5 +1,6 @@
 import type { CertificateView } from '@cohesion/contracts';
 import { act, screen } from '@testing-library/react';
+import { refusal } from '../testing/network.js';
 import { visitLearner } from '../testing/visit-learner.js';
 
 const id = '33333333-3333-4333-8333-333333333333';
@@ -22,6 +23,12 @@ const aCertificate = (change: Partial<CertificateView> = {}): CertificateView =>
   sample: true,
   lines: [{ label: 'This certifies that', text: 'Ruth Okafor' }],
   enrollmentId: '11111111-1111-4111-8111-111111111111',
+  versions: [{ version: 1, issuedAt: '2026-11-22T09:30:00Z', replacedAt: null }],
+  newestId: null,
+  isForSomebodyElse: false,
+  revocation: null,
+  nameChange: null,
+  linkedIn: null,
   ...change,
 });
 
@@ -87,8 +94,118 @@ describe('certificate page', () => {
   it('says the words of the certificate and that it is a sample', async () => {
     await visitLearner(`/certificates/${id}`, { [`/certificates/${id}`]: aCertificate() });
 
-    expect(await screen.findByText('Ruth Okafor')).toBeTruthy();
+    expect(await screen.findByText('Ruth Okafor', { selector: '.certificate-name' })).toBeTruthy();
     expect(screen.getByText(/not valid for credit\.$/, { selector: '.notice' })).toBeTruthy();
+  });
+
+  it('asks for another name once, for this certificate or for all of them, and says that it waits', async () => {
+    let nameChange: CertificateView['nameChange'] = null;
+    const { user, sent } = await visitLearner(`/certificates/${id}`, {
+      [`/certificates/${id}`]: () => aCertificate({ nameChange }),
+      [`POST /certificates/${id}/name-changes`]: () => {
+        nameChange = {
+          name: 'Ruth O. Bello',
+          askedAt: '2026-11-22T10:00:00Z',
+          state: 'waiting',
+          reason: null,
+        };
+
+        return aCertificate({ nameChange });
+      },
+    });
+    await user.click(await screen.findByText('Fix my name'));
+    const field = screen.getByLabelText('Your name as it should read');
+    await user.clear(field);
+    await user.type(field, 'Ruth O. Bello');
+    await user.click(screen.getByLabelText('On all my certificates from this society that say Ruth Okafor'));
+    await user.click(screen.getByRole('button', { name: 'Ask for this name' }));
+
+    expect(await screen.findByText(/The society looks at it and writes to you/)).toBeTruthy();
+    expect(sent.filter(({ method }) => method === 'POST').map(({ body }) => body)).toEqual([
+      { id: expect.any(String), name: 'Ruth O. Bello', why: null, everywhere: true },
+    ]);
+  });
+
+  it('says beside the name which character no font has', async () => {
+    const { user } = await visitLearner(`/certificates/${id}`, {
+      [`/certificates/${id}`]: aCertificate(),
+      [`POST /certificates/${id}/name-changes`]: refusal(422, 'glyph-missing', {
+        message: 'The certificate cannot print one of the characters in this name.',
+        details: { field: 'name', characters: ['𐎀'] },
+      }),
+    });
+    await user.click(await screen.findByText('Fix my name'));
+    await user.click(screen.getByRole('button', { name: 'Ask for this name' }));
+
+    expect((await screen.findByRole('alert')).textContent).toContain('cannot print one of the characters');
+  });
+
+  it('says why a name was left as it is', async () => {
+    const nameChange = {
+      name: 'R. Bello',
+      askedAt: '2026-11-22T10:00:00Z',
+      state: 'refused',
+      reason: 'No proof.',
+    } as const;
+    await visitLearner(`/certificates/${id}`, { [`/certificates/${id}`]: aCertificate({ nameChange }) });
+
+    expect(await screen.findByText('It writes: No proof.')).toBeTruthy();
+  });
+
+  it('says when and why it was revoked and whom to ask, and offers neither name nor profile', async () => {
+    await visitLearner(`/certificates/${id}`, {
+      [`/certificates/${id}`]: aCertificate({
+        status: 'revoked',
+        revocation: {
+          on: '2026-11-22',
+          category: 'requirements-not-met',
+          note: 'The door list names somebody else.',
+          contact: { name: 'Sam Sample', email: 'sam@example.com' },
+        },
+      }),
+    });
+
+    expect(
+      await screen.findByText(/Revoked on November 22, 2026. Reason: requirements not met/),
+    ).toBeTruthy();
+    expect(screen.getByText(/The door list names somebody else/)).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'sam@example.com' }).getAttribute('href')).toBe(
+      'mailto:sam@example.com',
+    );
+    expect(screen.queryByText('Fix my name')).toBeNull();
+    expect(screen.queryByText(/LinkedIn/)).toBeNull();
+  });
+
+  it('leads from a replaced version to the corrected one', async () => {
+    const newestId = id.replace('8333', '8444');
+    const versions = [
+      { version: 2, issuedAt: '2026-11-23T09:30:00Z', replacedAt: null },
+      { version: 1, issuedAt: '2026-11-22T09:30:00Z', replacedAt: '2026-11-23T09:30:00Z' },
+    ];
+    await visitLearner(`/certificates/${id}`, {
+      [`/certificates/${id}`]: aCertificate({ status: 'superseded', newestId, versions }),
+    });
+
+    const link = await screen.findByRole('link', { name: 'the corrected version' });
+    expect(link.getAttribute('href')).toBe(`/certificates/${newestId}`);
+    expect(screen.getByText(/Version 1, issued November 22, 2026. Replaced November 23, 2026/)).toBeTruthy();
+  });
+
+  it('says so when it was never hers', async () => {
+    await visitLearner(`/certificates/${id}`, {
+      [`/certificates/${id}`]: aCertificate({ status: 'superseded', isForSomebodyElse: true }),
+    });
+
+    expect(await screen.findByText('This certificate was not yours.')).toBeTruthy();
+  });
+
+  it('links to LinkedIn’s form', async () => {
+    const linkedIn = 'https://www.linkedin.com/profile/add?startTask=CERTIFICATION_NAME&name=Ethics';
+    await visitLearner(`/certificates/${id}`, { [`/certificates/${id}`]: aCertificate({ linkedIn }) });
+
+    const link = await screen.findByRole('link', { name: 'Add to my LinkedIn profile' });
+    expect(link.getAttribute('href')).toBe(linkedIn);
+    expect(link.getAttribute('rel')).toBe('noreferrer');
   });
 
   it('says so when there is no such certificate', async () => {

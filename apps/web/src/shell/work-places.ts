@@ -32,6 +32,13 @@ export const workPlaces = (org: string): readonly WorkPlace[] => [
     drawing: 'M12 3l7 3v5c0 5-3 8-7 10-4-2-7-5-7-10V6zM9 12l2 2 4-4',
   },
   {
+    to: `/s/${org}/certificates`,
+    label: 'Certificates',
+    end: false,
+    inBar: false,
+    drawing: 'M5 4h14v11H5zM8 8h8M8 11h5M14 15v5l2-1 2 1v-5',
+  },
+  {
     to: `/s/${org}/curriculum`,
     label: 'Curriculum',
     end: false,

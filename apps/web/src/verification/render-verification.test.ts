@@ -1,5 +1,6 @@
 /** @jest-environment node */
 import { createHash } from 'node:crypto';
+import type { Verification } from '@cohesion/contracts';
 import { render } from '../server.js';
 import { aVerification } from '../testing/answers.js';
 import { type Answers, aNetwork, refusal } from '../testing/network.js';
@@ -9,13 +10,34 @@ const ask = (url: string, answers: Answers = {}) =>
   render({ url, headers: {}, assets, callApi: aNetwork(answers).call });
 const path = '/verifications/7K4M-92QX';
 
+const twice = (parts: Partial<Verification> = {}) =>
+  aVerification({
+    version: 2,
+    versions: [
+      { version: 2, issuedAt: '2026-11-22T03:00:00.000Z', replacedAt: null },
+      { version: 1, issuedAt: '2026-11-20T15:00:00.000Z', replacedAt: '2026-11-22T03:00:00.000Z' },
+    ],
+    ...parts,
+  });
+
 const states: readonly (readonly [string, string, Answers, number, string])[] = [
   ['a valid one', '/v/7K4M-92QX', { [path]: aVerification() }, 200, 'Valid certificate'],
-  ['a revoked one', '/v/7K4M-92QX', { [path]: aVerification({ status: 'revoked' }) }, 200, 'Revoked'],
+  [
+    'a revoked one',
+    '/v/7K4M-92QX',
+    {
+      [path]: aVerification({
+        status: 'revoked',
+        revocation: { on: '2027-03-04', category: 'requirements-not-met' },
+      }),
+    },
+    200,
+    'Revoked on March 4, 2027',
+  ],
   [
     'a replaced one',
-    '/v/7K4M-92QX',
-    { [path]: aVerification({ status: 'superseded' }) },
+    '/v/7K4M-92QX?version=1',
+    { [`${path}?version=1`]: twice({ status: 'superseded', askedVersion: 1 }) },
     200,
     'Replaced by a corrected version',
   ],
@@ -72,7 +94,9 @@ describe('verification page', () => {
   it.each([
     'Ruth Okafor',
     'Ethics in groups',
-    '1.00 CE credits (ethics), American Psychological Association',
+    '1.00 CE credits, American Psychological Association',
+    'ethics: 1.00 CE credits',
+    '6529',
     'Self-paced reading with a quiz',
     'November 20, 2026',
     'Sample Group Psychotherapy Society',
@@ -86,6 +110,34 @@ describe('verification page', () => {
     const { html } = await ask('/v/7K4M-92QX', { [path]: aVerification() });
 
     expect(html).toContain(words);
+  });
+
+  it('says in public the category and nothing more, and that no version of it is valid', async () => {
+    const revocation = { on: '2027-03-04', category: 'approval-withdrawn' } as const;
+    const { html } = await ask('/v/7K4M-92QX', {
+      [path]: aVerification({ status: 'revoked', revocation }),
+    });
+
+    expect(html).toContain('Reason: approval withdrawn. It is not valid, whichever version you hold.');
+  });
+
+  it('shows the chain, each with its day in the society’s zone, and asks about an older one by a link', async () => {
+    const { html } = await ask('/v/7K4M-92QX', { [path]: twice() });
+
+    expect(html).toContain('Valid certificate');
+    expect(html).toContain('This is version 2. If your copy says an earlier one, it was replaced');
+    // 03:00 UTC on the 22nd is 10 PM on the 21st in New York.
+    expect(html).toContain('<a href="/v/7K4M-92QX?version=1">replaced November 21, 2026</a>');
+  });
+
+  it('says that there is no such version', async () => {
+    const message = 'This certificate has no version 9.';
+    const { html, status } = await ask('/v/7K4M-92QX?version=9', {
+      [`${path}?version=9`]: refusal(404, 'not-found', { message }),
+    });
+
+    expect(status).toBe(404);
+    expect(html).toContain(message);
   });
 
   it('says which symbol is wrong, in the words of the api', async () => {

@@ -20,7 +20,7 @@ const styleHash = `sha256-${createHash('sha256').update(style).digest('base64')}
 
 /** The page for whoever holds a code. No scripts, no cookies, one request; it prints on one sheet. */
 export async function renderVerification(address: URL): Promise<Page> {
-  const outcome = await outcomeOf(typedIn(address));
+  const outcome = await outcomeOf(typedIn(address), address.searchParams.get('version'));
   const body = renderToStaticMarkup(<VerificationPage outcome={outcome} />);
 
   return {
@@ -49,10 +49,11 @@ function decoded(text: string): string {
   }
 }
 
-async function outcomeOf(typed: string): Promise<Outcome> {
+async function outcomeOf(typed: string, version: string | null): Promise<Outcome> {
   if (!typed) return { kind: 'ask' };
   try {
-    const certificate = await getJson(`/verifications/${encodeURIComponent(typed)}`, verification);
+    const asked = version === null ? '' : `?version=${encodeURIComponent(version)}`;
+    const certificate = await getJson(`/verifications/${encodeURIComponent(typed)}${asked}`, verification);
 
     return { kind: 'found', certificate };
   } catch (error) {

@@ -8,6 +8,9 @@ main{max-width:40rem;margin:0 auto;padding:2rem 1rem 3rem}
 h1{font:500 2rem/1.2 Georgia,serif;margin:0 0 1rem;padding-inline-start:.9rem;border-inline-start:.4rem solid var(--edge)}
 h1.good{color:var(--leaf);border-color:var(--leaf)}
 h1.bad{color:var(--brick);border-color:var(--brick)}
+h2{font:600 1.125rem/1.4 inherit;font-family:inherit;margin:1.5rem 0 .25rem}
+ol{margin:0 0 1rem;padding-inline-start:1.6rem}
+ol a{display:inline-block;padding:.3rem 0}
 dl{margin:1.5rem 0;background:var(--card);border:1px solid var(--line);border-radius:1rem;padding:.5rem 1.25rem}
 dl div{padding:.65rem 0;border-bottom:1px solid var(--line)}
 dl div:last-child{border:0}
@@ -22,5 +25,5 @@ button{display:block;margin-top:1rem;min-height:2.75rem;padding:.5rem 1.1rem;fon
 a{color:var(--pine);text-underline-offset:.2em}
 .again a{display:inline-block;padding:.6rem 0}
 :focus-visible{outline:3px solid var(--focus);outline-offset:2px;border-radius:4px}
-@media print{body{background:#fff;color:#000;font-size:11pt}main{padding:0}form,.again{display:none}dl{border-color:#999}}
+@media print{body{background:#fff;color:#000;font-size:11pt}main{padding:0}form,.again{display:none}dl{border-color:#999;margin:.75rem 0;padding:.1rem .75rem}dl div{padding:.2rem 0}h1{font-size:18pt;margin-bottom:.5rem}p{margin:.5rem 0}}
 `.trim();

@@ -1,6 +1,7 @@
 import type { Problem, Verification } from '@cohesion/contracts';
 import { formatDate } from '../ui/format.js';
 import type { Outcome } from './render-verification.js';
+import { headlineOf, reasonOf } from '../ui/certificate-words.js';
 
 /** Answer first, then the facts, then how sure one can be of them. */
 export function VerificationPage({ outcome }: { outcome: Outcome }) {
@@ -42,9 +43,13 @@ function Refused({ typed, problem }: { typed: string; problem: Problem }) {
     <>
       <h1 className="bad">No certificate has this code</h1>
       <p>
-        You typed <strong>{typed}</strong>. {problem.code === 'code-unreadable' && problem.message}
+        You typed <strong>{typed}</strong>.{' '}
+        {(problem.code === 'code-unreadable' || problem.code === 'not-found') && problem.message}
       </p>
-      <p>Check for 0 and O; codes never contain O, I, L or U.</p>
+      <p>
+        Check for 0 and O, 1 and I, V and U: codes never contain O, I, L or U. The last letter or digit checks
+        the others, so one that is wrong is always noticed.
+      </p>
     </>
   );
 }
@@ -71,41 +76,86 @@ function AskForm({ typed }: { typed: string }) {
 }
 
 function Found({ certificate }: { certificate: Verification }) {
-  const { status, name, activityTitle, amount, unit, bodyName, categories, format, completedOn, society } =
+  const { status, name, activityTitle, amount, unit, bodyName, format, completedOn, society } = certificate;
+  const { sample, statement, approvalNumber, providerNumber, version, code, checkedAt, timeZone, issuedAt } =
     certificate;
-  const { sample, statement, approvalNumber, version, code, checkedAt, timeZone, issuedAt } = certificate;
+  const reason = reasonOf(certificate);
 
   return (
     <>
-      <h1 className={status === 'valid' ? 'good' : 'bad'}>{headings[status]}</h1>
+      <h1 className={status === 'valid' ? 'good' : 'bad'}>{headlineOf(certificate)}</h1>
+      {reason && <p>{reason} It is not valid, whichever version you hold.</p>}
+      <Replaced certificate={certificate} />
       {sample && <p className="sample">Sample data: not valid for credit.</p>}
       <dl>
         <Fact label="Name" words={name} />
         <Fact label="Program" words={activityTitle} />
-        <Fact
-          label="Credit"
-          words={`${amount} ${unit}${categories.length > 0 ? ` (${categories.join(', ')})` : ''}, ${bodyName}`}
-        />
+        <Fact label="Credit" words={`${amount} ${unit}, ${bodyName}`} />
+        <ByType certificate={certificate} />
         <Fact label="Format" words={format} />
         <Fact label="Completed" words={formatDate(completedOn)} />
         <Fact label="Issued by" words={`${society}, ${formatInstant(issuedAt, timeZone)}`} />
         <Fact label="Code and version" words={`${code}, version ${version}`} />
+        {providerNumber && <Fact label="Provider number" words={providerNumber} />}
         {approvalNumber && <Fact label="Approval number" words={approvalNumber} />}
       </dl>
       <p>{statement}</p>
+      <Chain certificate={certificate} />
       <p className="quiet">
         Checked {formatInstant(checkedAt, timeZone)}. This page is the record. A printed copy is only as good
-        as this page says.
+        as this page says. The approval is stated as it stood when the credit was earned.
       </p>
     </>
   );
 }
 
-const headings = {
-  valid: 'Valid certificate',
-  superseded: 'Replaced by a corrected version',
-  revoked: 'Revoked',
-} as const;
+/** For whoever holds an older copy: which one it is, and which one counts. */
+function Replaced({ certificate: { status, version, askedVersion } }: { certificate: Verification }) {
+  if (status === 'revoked' || version === 1) return null;
+
+  return status === 'superseded' ? (
+    <p className="sample">
+      You asked about version {askedVersion}. Version {version} took its place; what follows is what it says.
+    </p>
+  ) : (
+    <p className="sample">
+      This is version {version}. If your copy says an earlier one, it was replaced: what counts is below.
+    </p>
+  );
+}
+
+function ByType({ certificate: { categories, unit } }: { certificate: Verification }) {
+  if (categories.length === 0) return null;
+
+  return (
+    <Fact
+      label="By type"
+      words={categories.map(({ name, amount }) => `${name}: ${amount} ${unit}`).join('; ')}
+    />
+  );
+}
+
+function Chain({ certificate: { versions, code, timeZone } }: { certificate: Verification }) {
+  if (versions.length < 2) return null;
+
+  return (
+    <>
+      <h2>Versions</h2>
+      <ol reversed>
+        {versions.map(({ version, issuedAt, replacedAt }) => (
+          <li key={version} value={version}>
+            Issued {formatDay(issuedAt, timeZone)},{' '}
+            {replacedAt ? (
+              <a href={`/v/${code}?version=${version}`}>replaced {formatDay(replacedAt, timeZone)}</a>
+            ) : (
+              <strong>the newest</strong>
+            )}
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
 
 function Fact({ label, words }: { label: string; words: string }) {
   return (
@@ -123,3 +173,6 @@ function formatInstant(instant: string, timeZone: string): string {
     timeZone,
   }).format(new Date(instant));
 }
+
+const formatDay = (instant: string, timeZone: string): string =>
+  new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone }).format(new Date(instant));

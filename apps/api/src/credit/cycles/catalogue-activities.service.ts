@@ -8,16 +8,21 @@ import {
   type PlainDate,
   type Prospect,
 } from '@cohesion/credit';
+import { withCredit } from '../../courses/course-page.js';
 import type { Tx } from '../../platform/tx.js';
 import { creditsOf, formatFrom, topicsOf } from '../records/award-records.service.js';
 
-/** A course of the catalogue that gives credit today, as it would be recorded on completion. */
-export type CatalogueActivity = Readonly<{ summary: CourseSummary; prospect: Prospect }>;
+/**
+ * A course of the catalogue: its row as the catalogue shows it today, and the activity as it would be recorded on completion.
+ * `key` names what both were made of.
+ */
+export type CatalogueActivity = Readonly<{ key: string; summary: CourseSummary; prospect: Prospect }>;
 
 type Version = Readonly<{ courseId: string; summary: CourseSummary }>;
 type Terms = Readonly<{
   body: BodyId;
   amount: Hundredths;
+  safeMinutes: number;
   format: string;
   from: PlainDate;
   to: PlainDate | null;
@@ -80,7 +85,8 @@ export class CatalogueActivities {
       const inForce = offersIn(row)
         .flatMap((id) => terms.get(id) ?? [])
         .filter(({ from, to }) => isWithin(on, from, to));
-      if (version) this.activities.set(keyOf(row, on), activityOf(version, inForce));
+      const key = keyOf(row, on);
+      if (version) this.activities.set(key, activityOf(key, version, inForce));
     }
   }
 }
@@ -100,6 +106,7 @@ async function versionsById(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap
 async function termsById(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, Terms>> {
   const rows = await tx.query<Terms & { id: string }>(
     `select id, body, (terms ->> 'amount')::integer as amount, terms ->> 'format' as format,
+       coalesce((terms #>> '{worksheet,safeMinutes}')::float8, 0) as "safeMinutes",
        terms #>> '{approval,from}' as from, terms #>> '{approval,to}' as to
      from offers where id = any($1)`,
     [ids],
@@ -108,9 +115,10 @@ async function termsById(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<st
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-function activityOf({ courseId, summary }: Version, terms: readonly Terms[]): CatalogueActivity {
+function activityOf(key: string, { courseId, summary }: Version, terms: readonly Terms[]): CatalogueActivity {
   return {
-    summary,
+    key,
+    summary: withCredit(summary, terms),
     prospect: {
       course: courseId,
       format: formatFrom(terms[0]?.format ?? FORMATS[0]),

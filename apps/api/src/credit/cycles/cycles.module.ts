@@ -16,6 +16,6 @@ import { OpenLicenses } from './open-licenses.js';
   imports: [LicensesModule, RuleSetsModule, RecordsModule, CertificatesModule, SocietiesModule],
   controllers: [CyclesController],
   providers: [CyclesService, CycleEvaluations, FitsService, CatalogueActivities, OpenLicenses, LicenseCards],
-  exports: [LicenseCards],
+  exports: [LicenseCards, CyclesService],
 })
 export class CyclesModule {}

@@ -6,13 +6,17 @@ import type { Person } from '../../platform/actor.js';
 import { Clock, dateIn } from '../../platform/clock.js';
 import { Database } from '../../platform/database.js';
 import { AppError } from '../../platform/problem.js';
+import { Recent } from '../../platform/recent.js';
 import type { Tx } from '../../platform/tx.js';
 import { SocietiesService } from '../../societies/societies.service.js';
 import { CreditRecordsService } from '../records/credit-records.service.js';
 import { CatalogueActivities, givesCredit, type CatalogueActivity } from './catalogue-activities.service.js';
 import { generalNotice, noticeOf, presentProblem } from './cycle.presenter.js';
 import { presentCourseFit, presentFit } from './fit.presenter.js';
-import { OpenLicenses } from './open-licenses.js';
+import { countedBy, digestOf, OpenLicenses } from './open-licenses.js';
+
+/** Answers for the whole catalogue kept in memory: some kilobytes each. */
+const keptAnswers = 500;
 
 /** Courses shown for one license. */
 const mostCourses = 50;
@@ -25,6 +29,8 @@ type Opened = Readonly<{
 /** "Will this count for me?" and "find hours that fit". */
 @Injectable()
 export class FitsService {
+  private readonly answers = new Recent<CatalogueFits>(keptAnswers);
+
   constructor(
     private readonly database: Database,
     private readonly licenses: HeldLicenses,
@@ -35,21 +41,21 @@ export class FitsService {
     private readonly clock: Clock,
   ) {}
 
+  /** Everything that decides is read each time, most of it as ids; an answer worked out from the very same is given again. */
   catalogue(actor: Person): Promise<CatalogueFits> {
     return this.database.as(actor, async (tx) => {
-      const { usable, problems } = await this.opened(tx, actor);
-      const activities = usable.length > 0 ? await this.inCatalogue(tx, actor) : [];
+      const held = await this.licenses.of(tx, actor.personId);
+      if (held.length === 0) return { groups: [], problems: [], notice: generalNotice };
+      const activities = await this.inCatalogue(tx, actor);
+      const decisive = digestOf([
+        held.map(countedBy),
+        await this.records.digest(tx, actor.personId),
+        activities.map(({ key }) => key),
+      ]);
 
-      const answered = activities.filter(givesCredit).map(({ summary, prospect }) => ({
-        slug: summary.slug,
-        fits: usable.map(({ fitOf }) => presentFit(fitOf(prospect))),
-      }));
-
-      return {
-        groups: grouped(answered),
-        problems,
-        notice: generalNotice,
-      };
+      return this.answers.get(decisive, async () =>
+        answerOf(await this.opened(tx, actor, held), activities.filter(givesCredit)),
+      );
     });
   }
 
@@ -57,7 +63,7 @@ export class FitsService {
     return this.database.as(actor, async (tx) => {
       const [activity] = await this.inCatalogue(tx, actor, slug);
       if (!activity) throw new AppError('not-found');
-      const { usable, problems } = await this.opened(tx, actor);
+      const { usable, problems } = await this.opened(tx, actor, await this.licenses.of(tx, actor.personId));
       if (!givesCredit(activity)) {
         return {
           slug,
@@ -103,8 +109,7 @@ export class FitsService {
     });
   }
 
-  private async opened(tx: Tx, { personId }: Person): Promise<Opened> {
-    const held = await this.licenses.of(tx, personId);
+  private async opened(tx: Tx, { personId }: Person, held: readonly HeldLicense[]): Promise<Opened> {
     const records = held.length > 0 ? await this.records.of(tx, personId) : [];
     const opened = this.openLicenses.openAll(held, records);
 
@@ -127,6 +132,15 @@ export class FitsService {
 
     return this.activities.of(tx, societyId, dateIn(timeZone, this.clock.now()), slug);
   }
+}
+
+function answerOf({ usable, problems }: Opened, activities: readonly CatalogueActivity[]): CatalogueFits {
+  const answered = activities.map(({ summary, prospect }) => ({
+    slug: summary.slug,
+    fits: usable.map(({ fitOf }) => presentFit(fitOf(prospect))),
+  }));
+
+  return { groups: usable.length > 0 ? grouped(answered) : [], problems, notice: generalNotice };
 }
 
 /** Courses with the very same answers stand together. */

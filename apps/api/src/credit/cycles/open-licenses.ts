@@ -26,16 +26,13 @@ export class OpenLicenses {
     return held.map((one) => this.open(one, records, recorded));
   }
 
-  private open({ rules, on, today }: HeldLicense, records: readonly KeptRecord[], recorded: string): Opened {
-    const license = on(today);
-    const key = createHash('sha256')
-      .update(JSON.stringify([license, rules?.rowId ?? rules?.ruleSet ?? null, today]))
-      .update(recorded)
-      .digest('base64');
+  private open(held: HeldLicense, records: readonly KeptRecord[], recorded: string): Opened {
+    const { rules, on, today } = held;
+    const key = digestOf([countedBy(held), recorded]);
     const opened =
       this.known.get(key) ??
       answering(
-        openLicense(license, rules ? [rules.ruleSet] : [], recordsUnder(rules?.ruleSet, records), today),
+        openLicense(on(today), rules ? [rules.ruleSet] : [], recordsUnder(rules?.ruleSet, records), today),
       );
     this.known.delete(key);
     const [oldest] = this.known.keys();
@@ -45,6 +42,17 @@ export class OpenLicenses {
     return opened;
   }
 }
+
+/** What a license is counted by besides the records: its facts, moves and items done, its rules, and the day. */
+export const countedBy = ({ rules, on, today }: HeldLicense): unknown => [
+  on(today),
+  rules?.rowId ?? rules?.ruleSet ?? null,
+  today,
+];
+
+/** Names what an answer was worked out from. */
+export const digestOf = (facts: unknown): string =>
+  createHash('sha256').update(JSON.stringify(facts)).digest('base64');
 
 /** The catalogue asks about the same activities again and again: the very same object is not looked at twice. */
 function answering(result: ReturnType<typeof openLicense>): Opened {

@@ -30,7 +30,10 @@ type Row = Readonly<{
 /** Records kept in memory: awards are never changed, and lie beside pages that are long to read. */
 const keep = 20_000;
 
-/** What was awarded here: however many bodies gave credit for an activity, it is one record with several credits. */
+/**
+ * What was awarded here and was not taken back: however many bodies gave credit for an activity, it is one record with
+ * several credits. Of an award that somebody got by a correction the enrollment is another person's and not to be seen.
+ */
 @Injectable()
 export class AwardRecords implements RecordSource {
   private readonly known = new Map<string, KeptRecord>();
@@ -38,7 +41,7 @@ export class AwardRecords implements RecordSource {
   async of(tx: Tx, personId: string): Promise<KeptRecord[]> {
     const groups = await tx.query<Group>(
       `select enrollment_id as "enrollmentId", string_agg(id::text, ',' order by id) as "awardIds"
-       from awards where person_id = $1 group by enrollment_id order by max(completed_on), enrollment_id`,
+       from awards where person_id = $1 and award_counts(id) group by enrollment_id order by max(completed_on), enrollment_id`,
       [personId],
     );
     if (this.known.size + groups.length > keep) this.known.clear();
@@ -54,11 +57,12 @@ export class AwardRecords implements RecordSource {
 
   private async learn(tx: Tx, groups: readonly Group[]): Promise<void> {
     const rows = await tx.query<Row>(
-      `select award.id, award.enrollment_id as "enrollmentId", enrollment.course_id as "courseId", award.body, award.amount,
+      `select award.id, award.enrollment_id as "enrollmentId", coalesce(enrollment.course_id, (award.activity ->> 'courseId')::uuid) as "courseId", award.body, award.amount,
          award.activity ->> 'title' as title, award.activity ->> 'society' as society, award.activity ->> 'format' as format,
-         award.activity -> 'categories' as categories, enrollment.page_snapshot #> '{summary,topics}' as tags,
+         award.activity -> 'categories' as categories, coalesce(enrollment.page_snapshot #> '{summary,topics}', award.activity -> 'topics') as tags,
          award.completed_on::text as "completedOn"
-       from awards award join enrollments enrollment on enrollment.id = award.enrollment_id
+       from awards award
+         left join enrollments enrollment on enrollment.id = award.enrollment_id
        where award.id = any($1) order by award.id`,
       [groups.flatMap(({ awardIds }) => awardIds.split(','))],
     );

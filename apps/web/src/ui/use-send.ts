@@ -2,7 +2,7 @@ import { fieldProblem } from '@cohesion/contracts';
 import { useEffect, useState } from 'react';
 import { z } from 'zod/mini';
 import { ApiError } from '../platform/api.js';
-import type { FieldMessage } from '../ui/error-summary.js';
+import type { FieldMessage } from './error-summary.js';
 
 const fieldProblems = z.array(fieldProblem);
 

@@ -1,0 +1,59 @@
+import { formatCode } from '@cohesion/certificates';
+import type { CertificateStatus, CertificateVersion, Verification } from '@cohesion/contracts';
+import type { Certificate } from './certificate.entity.js';
+import type { CertificateRevocation } from './certificate-revocation.entity.js';
+
+type Parts = Readonly<{
+  newest: Certificate;
+  /** Every version, the newest first. */
+  versions: readonly Certificate[];
+  revocation: CertificateRevocation | null;
+  asked: number | null;
+  checkedAt: Date;
+}>;
+
+/** What anyone who holds the code may know, and nothing else: of a revocation its day and category, of older versions their days. */
+export function presentVerification({ newest, versions, revocation, asked, checkedAt }: Parts): Verification {
+  const { facts, version, createdAt } = newest;
+  const { society, learner, activity, credit, approval } = facts;
+
+  return {
+    status: statusOf(revocation, asked !== null && asked < version),
+    code: formatCode(facts.code),
+    name: learner.name,
+    activityTitle: activity.title,
+    amount: credit.amount,
+    unit: credit.unit,
+    bodyName: approval.bodyName,
+    categories: credit.categories.map(({ name, amount }) => ({ name, amount })),
+    format: activity.format,
+    completedOn: facts.completedOn,
+    society: society.name,
+    sample: society.sample,
+    statement: approval.statement,
+    approvalNumber: approval.approvalNumber,
+    providerNumber: approval.providerNumber,
+    version,
+    issuedAt: createdAt.toISOString(),
+    askedVersion: asked,
+    versions: presentVersions(versions),
+    revocation: revocation?.category ? { on: revocation.effectiveOn, category: revocation.category } : null,
+    checkedAt: checkedAt.toISOString(),
+    timeZone: society.timeZone,
+  };
+}
+
+/** Revoked is revoked, whichever version one holds. */
+export function statusOf(revocation: CertificateRevocation | null, isReplaced: boolean): CertificateStatus {
+  if (revocation) return 'revoked';
+
+  return isReplaced ? 'superseded' : 'valid';
+}
+
+/** Each with the day on which the next one took its place. */
+export const presentVersions = (versions: readonly Certificate[]): CertificateVersion[] =>
+  versions.map(({ version, createdAt }) => ({
+    version,
+    issuedAt: createdAt.toISOString(),
+    replacedAt: versions.find((later) => later.version === version + 1)?.createdAt.toISOString() ?? null,
+  }));
