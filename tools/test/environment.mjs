@@ -21,7 +21,7 @@ const needs = [
   },
   {
     name: 'poppler',
-    programs: ['pdftotext', 'pdfinfo', 'pdffonts', 'pdftoppm'],
+    programs: ['pdftotext', 'pdfinfo', 'pdffonts', 'pdftoppm', 'pdfdetach', 'pdfsig'],
     package: 'poppler-utils',
     suites: 'the tests that read certificates',
   },
@@ -30,6 +30,12 @@ const needs = [
     programs: ['qpdf'],
     package: 'qpdf',
     suites: 'the tests that check the structure of certificates',
+  },
+  {
+    name: 'openssl',
+    programs: ['openssl'],
+    package: 'openssl',
+    suites: 'the tests that check signatures',
   },
 ];
 
