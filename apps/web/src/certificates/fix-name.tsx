@@ -1,7 +1,7 @@
 import type { CertificateView } from '@cohesion/contracts';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { useSend } from '../ui/use-send.js';
+import { useSend } from '../platform/use-send.js';
 import { Button } from '../ui/button.js';
 import { TextAreaField } from '../ui/choice-field.js';
 import { ErrorSummary } from '../ui/error-summary.js';

@@ -5,7 +5,7 @@ import { ChoiceField, TextAreaField } from '../ui/choice-field.js';
 import { ErrorSummary } from '../ui/error-summary.js';
 import { TextField } from '../ui/field.js';
 import { formatChoices } from './words.js';
-import { useSend } from '../ui/use-send.js';
+import { useSend } from '../platform/use-send.js';
 
 /** What a form says of an approval, apart from the body it is from. */
 export type ApprovalFields = Omit<AddApproval, 'body'>;

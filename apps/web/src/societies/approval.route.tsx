@@ -11,7 +11,7 @@ import { formatDate } from '../ui/format.js';
 import { ApprovalForm } from './approval-form.js';
 import { ApprovalVersions, PrescribedStatements } from './approval-words.js';
 import { approvalQuery, changeApproval, endApproval } from './societies.queries.js';
-import { useSend } from '../ui/use-send.js';
+import { useSend } from '../platform/use-send.js';
 import { countWords, formatWords, periodWords, stateWords } from './words.js';
 
 const routeParams = z.object({ org: z.string(), id: z.uuid() });

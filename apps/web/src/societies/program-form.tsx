@@ -6,7 +6,7 @@ import { ChoiceField } from '../ui/choice-field.js';
 import { ErrorSummary } from '../ui/error-summary.js';
 import { TextField } from '../ui/field.js';
 import { changeProgram, programQuery } from './societies.queries.js';
-import { useSend } from '../ui/use-send.js';
+import { useSend } from '../platform/use-send.js';
 import { disciplineWords, roleWords } from './words.js';
 
 type ProgramFormProps = Readonly<{ page: ProgramPage; org: string; course: string }>;

@@ -1,7 +1,7 @@
 import type { Problem, Verification } from '@cohesion/contracts';
 import { formatDate } from '../ui/format.js';
 import type { Outcome } from './render-verification.js';
-import { headlineOf, reasonOf } from '../ui/certificate-words.js';
+import { headlineOf, reasonOf } from '../platform/certificate-words.js';
 
 /** Answer first, then the facts, then how sure one can be of them. */
 export function VerificationPage({ outcome }: { outcome: Outcome }) {

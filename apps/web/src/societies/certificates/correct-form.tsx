@@ -4,7 +4,7 @@ import { Button } from '../../ui/button.js';
 import { ChoiceField } from '../../ui/choice-field.js';
 import { ErrorSummary } from '../../ui/error-summary.js';
 import { TextField } from '../../ui/field.js';
-import { useSend } from '../../ui/use-send.js';
+import { useSend } from '../../platform/use-send.js';
 import type { Doing } from './certificate.route.js';
 import { correct } from './keeping.queries.js';
 import { typedIn } from './typed.js';

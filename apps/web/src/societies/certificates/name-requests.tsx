@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.js';
 import { ErrorSummary } from '../../ui/error-summary.js';
 import { TextField } from '../../ui/field.js';
 import { formatDate } from '../../ui/format.js';
-import { useSend } from '../../ui/use-send.js';
+import { useSend } from '../../platform/use-send.js';
 import { countWords } from '../words.js';
 import { decideNameChange, nameChangesQuery } from './keeping.queries.js';
 import { typedIn } from './typed.js';

@@ -1,5 +1,5 @@
 import type { Verification } from '@cohesion/contracts';
-import { headlineOf, reasonOf } from '../../ui/certificate-words.js';
+import { headlineOf, reasonOf } from '../../platform/certificate-words.js';
 
 type PublicProps = Readonly<{ publicly: Pick<Verification, 'status' | 'revocation' | 'name' | 'version'> }>;
 

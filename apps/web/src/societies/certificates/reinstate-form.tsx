@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { Button } from '../../ui/button.js';
 import { ErrorSummary } from '../../ui/error-summary.js';
 import { TextField } from '../../ui/field.js';
-import { useSend } from '../../ui/use-send.js';
+import { useSend } from '../../platform/use-send.js';
 import type { Doing } from './certificate.route.js';
 import { reinstate } from './keeping.queries.js';
 import { typedIn } from './typed.js';

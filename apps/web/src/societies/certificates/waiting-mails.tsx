@@ -1,7 +1,7 @@
 import type { WaitingMail } from '@cohesion/contracts';
 import { useEffect, useState } from 'react';
 import { Button } from '../../ui/button.js';
-import { useSend } from '../../ui/use-send.js';
+import { useSend } from '../../platform/use-send.js';
 import type { Doing } from './certificate.route.js';
 import { holdBack, reinstate } from './keeping.queries.js';
 import { mailWords } from './words.js';

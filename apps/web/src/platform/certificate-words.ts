@@ -1,6 +1,6 @@
 import type { Verification } from '@cohesion/contracts';
 import { revocationWords } from '@cohesion/contracts';
-import { formatDate } from './format.js';
+import { formatDate } from '../ui/format.js';
 
 type Standing = Pick<Verification, 'status' | 'revocation'>;
 

@@ -1,8 +1,8 @@
 import { fieldProblem } from '@cohesion/contracts';
 import { useEffect, useState } from 'react';
 import { z } from 'zod/mini';
-import { ApiError } from '../platform/api.js';
-import type { FieldMessage } from './error-summary.js';
+import { ApiError } from './api.js';
+import type { FieldMessage } from '../ui/error-summary.js';
 
 const fieldProblems = z.array(fieldProblem);
 
