@@ -4,24 +4,34 @@ import { type Actor, type Person, systemOf } from './actor.js';
 import { Database } from './database.js';
 import type { Tx } from './tx.js';
 import { populate } from '../testing/populate.js';
-import { startTestApi, type TestApi } from '../testing/start-test-api.js';
+import { startTestApi, type SocietyName, type TestApi } from '../testing/start-test-api.js';
 import { stored } from '../testing/stored.js';
 
 let api: TestApi;
 let database: Database;
 let codes: Awaited<ReturnType<typeof populate>>;
-let tables: readonly string[];
+let tables: readonly Table[];
+/** By society, whose people they are. */
+let members: Record<SocietyName, string[]>;
+
+/** What a row belongs to: a society, a person in whichever society she is, or nobody. */
+type Table = Readonly<{ name: string; owner: 'society' | 'person' | 'nobody' }>;
 
 beforeAll(async () => {
   api = await startTestApi();
   database = api.app.get(Database);
   codes = await populate(api);
-  const rows = await stored<{ name: string }>(
+  tables = await stored<Table>(
     api,
-    `select c.relname as name from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
-       and not c.relispartition and c.relname <> 'migrations' order by name`,
+    `select c.relname as name, case
+         when bool_or(a.attname = 'society_id') then 'society'
+         when c.relname = 'people' or bool_or(a.attname = 'person_id') then 'person'
+         else 'nobody' end as owner
+     from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
+       and not c.relispartition and c.relname <> 'migrations' group by c.relname order by c.relname`,
   );
-  tables = rows.map(({ name }) => name);
+  members = { acme: await membersOf('acme'), globex: await membersOf('globex') };
 });
 afterAll(() => api.close());
 
@@ -34,27 +44,43 @@ const someone = (changes: Partial<Person>): Person => ({
   ...changes,
 });
 
-/** How many rows of each table come to sight, of the tables where any do. */
-async function inSight(tx: Pick<Tx, 'query'>, of?: string): Promise<Record<string, number>> {
+async function membersOf(society: SocietyName): Promise<string[]> {
+  const rows = await stored<{ id: string }>(
+    api,
+    'select person_id as id from memberships where society_id = $1 order by id',
+    [api.societies[society]],
+  );
+
+  return rows.map(({ id }) => id);
+}
+
+/**
+ * How many rows of each table come to sight, of the tables where any do; of a society's alone, which are the rows that
+ * name it and those of its people. Who its people are is no question for whoever looks: she may not see that either.
+ */
+async function inSight(tx: Pick<Tx, 'query'>, of?: SocietyName): Promise<Record<string, number>> {
   const counts: Record<string, number> = {};
-  for (const table of tables) {
-    const owned = of !== undefined && table !== 'societies';
-    const condition =
-      table === 'people'
-        ? 'where id in (select person_id from memberships where society_id = $1)'
-        : 'where society_id = $1';
+  for (const { name, owner } of tables) {
+    const [condition, given] = of === undefined ? ['', []] : belongingTo(of, name, owner);
     const [row] = await tx.query<{ count: number }>(
-      `select count(*)::int as count from ${table} ${owned ? condition : ''}`,
-      owned ? [of] : [],
+      `select count(*)::int as count from ${name} ${condition}`,
+      given,
     );
-    if (row && row.count > 0) counts[table] = row.count;
+    if (row && row.count > 0) counts[name] = row.count;
   }
 
   return counts;
 }
 
-/** Names, places and policies of societies are public; nothing else is. */
-const publicAlone = { societies: 2 };
+function belongingTo(of: SocietyName, name: string, owner: Table['owner']): [string, unknown[]] {
+  if (owner === 'society') return ['where society_id = $1', [api.societies[of]]];
+  if (owner === 'nobody') return ['', []];
+
+  return [`where ${name === 'people' ? 'id' : 'person_id'} = any($1)`, [members[of]]];
+}
+
+/** Names, places and policies of societies are public, and so are the boards' rules; nothing else is. */
+const publicAlone = { rule_sets: 5, societies: 2 };
 
 describe('the door to the database', () => {
   it('has something to show in every table', async () => {
@@ -62,8 +88,24 @@ describe('the door to the database', () => {
       query: <Row>(sql: string, given?: readonly unknown[]) =>
         stored<never>(api, sql, given) as Promise<Row[]>,
     };
-    expect(Object.keys(await inSight(owner, api.societies.acme))).toEqual(tables);
+    for (const society of ['acme', 'globex'] as const)
+      expect(Object.keys(await inSight(owner, society))).toEqual(tables.map(({ name }) => name));
     expect(tables.length).toBeGreaterThan(20);
+  });
+
+  it('knows whose every row is: what belongs to nobody is public', () => {
+    const of = (owner: Table['owner']) =>
+      tables.filter((table) => table.owner === owner).map(({ name }) => name);
+
+    expect(of('nobody')).toEqual(Object.keys(publicAlone));
+    expect(of('person')).toEqual([
+      'cycle_evaluations',
+      'license_done_items',
+      'license_moves',
+      'licenses',
+      'people',
+      'reported_marks',
+    ]);
   });
 
   it('is shut for a query that does not say who is asking', async () => {
@@ -96,7 +138,7 @@ describe('the door to the database', () => {
     ]),
     ['a job', () => systemOf(api.societies.globex)],
   ])('shows %s of one society no row of another, in any table', async (_, actor) => {
-    expect(await database.as(actor(), (tx) => inSight(tx, api.societies.acme))).toEqual(publicAlone);
+    expect(await database.as(actor(), (tx) => inSight(tx, 'acme'))).toEqual(publicAlone);
   });
 
   it('shows an administrator the people of her society alone', async () => {
@@ -117,11 +159,11 @@ describe('the door to the database', () => {
     );
     const there = someone({ personId: own?.id ?? '' });
     const [seen, enrollments] = await database.as(there, async (tx) => [
-      await inSight(tx, api.societies.acme),
+      await inSight(tx, 'acme'),
       await tx.query<{ person_id: string }>('select person_id from enrollments'),
     ]);
 
-    expect(seen).toMatchObject({ awards: 3, certificates: 3, enrollments: 1 });
+    expect(seen).toMatchObject({ awards: 3, certificates: 3, enrollments: 1, licenses: 1, people: 1 });
     for (const hidden of [
       'course_versions',
       'boxed_evaluations',

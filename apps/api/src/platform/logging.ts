@@ -44,7 +44,9 @@ export const makeRequestId = (): string => randomUUID();
 
 /** Query strings can carry tokens and search words; certificate codes name a person's certificate; links to transcripts open them. */
 function withoutSecrets(url: string): string {
-  return url.replace(/\?.*$/, '').replace(/^(\/(?:api\/verifications|v|api\/shared-transcripts|t)\/)[^/]+/, '$1…');
+  return url
+    .replace(/\?.*$/, '')
+    .replace(/^(\/(?:api\/verifications|v|api\/shared-transcripts|t)\/)[^/]+/, '$1…');
 }
 
 /** Gives Nest's own messages the same form. */

@@ -134,7 +134,7 @@ describe('POST /practice-log/signature-requests', () => {
     const { versionId } = await anEntry(owner, groupLed({ on: '2026-08' }));
     const answers = await Promise.all([ask([versionId]), ask([versionId])]);
 
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409]);
   });
 });
 

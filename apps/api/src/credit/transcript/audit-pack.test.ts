@@ -50,7 +50,7 @@ beforeAll(async () => {
   await enteredHours(owner, {
     title: '../../Endings & <b>goodbyes</b>',
     proofIds: [
-      await aProof(owner, await aPdf({ text: 'A certificate' })),
+      await aProof(owner, aPdf({ text: 'A certificate' })),
       await aProof(owner, aPng(), 'photo of it.png'),
     ],
   });

@@ -127,7 +127,7 @@ type AmountProps = Readonly<{
   error: string | undefined;
 }>;
 
-function Amount({ id = undefined, name, label, value, error }: AmountProps) {
+function Amount({ id, name, label, value, error }: AmountProps) {
   const own = id ?? `amount-${name}`;
 
   return (

@@ -1,6 +1,6 @@
 import { whenNot, type Rule } from './rule.js';
 import { shownGlyphs, type ShownFont, type ShownGlyph } from './shown-glyphs.js';
-import type { Inspected } from './inspected.js';
+import { written, type Inspected } from './inspected.js';
 
 const remembered = new WeakMap<Inspected, readonly ShownGlyph[]>();
 
@@ -26,7 +26,7 @@ function aboutFonts(
     says,
     findings: (document) =>
       fontsOf(document).flatMap((font) =>
-        whenNot(good(font, document), `${font.name} ${font.font['/Type'] ?? ''}`),
+        whenNot(good(font, document), `${font.name} ${written(font.font['/Type'])}`),
       ),
   };
 }
@@ -53,8 +53,8 @@ export const fontRules: readonly Rule[] = [
       ...document.pages.flatMap(({ dictionary, operations }) => {
         const named = document.dictionary(document.dictionary(dictionary['/Resources'])['/Font']);
         return operations
-          .filter(({ operator, operands }) => operator === 'Tf' && named[String(operands[0])] === undefined)
-          .map(({ operands }) => `no font ${String(operands[0])}`);
+          .filter(({ operator, operands }) => operator === 'Tf' && named[written(operands[0])] === undefined)
+          .map(({ operands }) => `no font ${written(operands[0])}`);
       }),
     ],
   },

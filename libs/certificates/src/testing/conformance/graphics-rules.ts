@@ -1,4 +1,4 @@
-import { dictionariesOf, ofType, type Inspected } from './inspected.js';
+import { dictionariesOf, ofType, written, type Inspected } from './inspected.js';
 import { whenNot, type Rule } from './rule.js';
 
 /** Operators of ISO 32000-1, Annex A, without those for Type 3 fonts. */
@@ -48,7 +48,7 @@ export const graphicsRules: readonly Rule[] = [
         ...whenNot(intents[0]?.['/S'] === '/GTS_PDFA1', 'another kind of intent'),
         ...whenNot(/^(?:prtr|mntr)RGB /.test(bytes.toString('latin1', 12, 20)), 'not RGB'),
         ...whenNot(bytes.readUInt8(8) < 5 && bytes.readUInt32BE(0) === bytes.length, 'version or length'),
-        ...whenNot(stated === 3, `${String(stated)} components`),
+        ...whenNot(stated === 3, `${written(stated)} components`),
       ];
     },
   },
@@ -71,7 +71,7 @@ export const graphicsRules: readonly Rule[] = [
     findings: (document) => {
       const intents = operators(document).filter(({ operator }) => operator === 'ri');
       return intents
-        .map(({ operands }) => String(operands[0]))
+        .map(({ operands }) => written(operands[0]))
         .filter(
           (name) => !/^\/(?:RelativeColorimetric|AbsoluteColorimetric|Perceptual|Saturation)$/.test(name),
         );

@@ -4,6 +4,10 @@ import { operationsOf, type Operation } from './tokens.js';
 
 /** A value as qpdf reports it: names begin with a slash, text with "u:", bytes with "b:", references end with R. */
 export type Value = null | boolean | number | string | Value[] | Dictionary;
+/** A name, number or reference as it is written; of an array or a dictionary, its JSON. */
+export const written = (value: unknown): string =>
+  typeof value === 'string' ? value : JSON.stringify(value ?? null);
+
 export interface Dictionary {
   [key: string]: Value | undefined;
 }
@@ -64,7 +68,7 @@ export function inspected(pdf: Uint8Array): Inspected {
     return Array.isArray(found) ? found : [];
   };
   const stream = (reference: Value | undefined) =>
-    Buffer.from(streams.get(String(reference)) ?? '', 'base64');
+    Buffer.from(streams.get(written(reference)) ?? '', 'base64');
   const trailer = dictionary(objects.get('trailer'));
   const catalog = dictionary(trailer['/Root']);
   const pages = list(dictionary(catalog['/Pages'])['/Kids']).map((reference): Page => {
@@ -72,7 +76,7 @@ export function inspected(pdf: Uint8Array): Inspected {
     const contents = Array.isArray(follow(page['/Contents'])) ? list(page['/Contents']) : [page['/Contents']];
     const source = contents.map((part) => stream(part).toString('latin1')).join('\n');
 
-    return { reference: String(reference), dictionary: page, operations: operationsOf(source) };
+    return { reference: written(reference), dictionary: page, operations: operationsOf(source) };
   });
 
   return {

@@ -1,4 +1,4 @@
-import { dictionariesOf, ofType, said, type Dictionary, type Inspected } from './inspected.js';
+import { dictionariesOf, ofType, said, written, type Dictionary, type Inspected } from './inspected.js';
 import { whenNot, type Rule } from './rule.js';
 
 interface Annotation {
@@ -97,7 +97,7 @@ export const interactionRules: readonly Rule[] = [
     findings: (document) =>
       filesOf(document).flatMap(({ reference, dictionary }) => {
         const stream = document.dictionary(document.dictionary(dictionary['/EF'])['/F']);
-        return whenNot(/^\/[-\w+.]+\/[-\w+.]+$/.test(String(stream['/Subtype'])), reference);
+        return whenNot(/^\/[-\w+.]+\/[-\w+.]+$/.test(written(stream['/Subtype'])), reference);
       }),
   },
   {
@@ -111,7 +111,7 @@ export const interactionRules: readonly Rule[] = [
         ),
         ...whenNot(
           /^\/(?:Source|Data|Alternative|Supplement|Unspecified)$/.test(
-            String(dictionary['/AFRelationship']),
+            written(dictionary['/AFRelationship']),
           ),
           `relation of ${reference}`,
         ),

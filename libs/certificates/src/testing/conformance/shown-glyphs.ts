@@ -1,5 +1,5 @@
 import { readCompactFont, readTrueType, type FontFile } from './font-files.js';
-import { said, type Dictionary, type Inspected, type Page } from './inspected.js';
+import { said, written, type Dictionary, type Inspected, type Page } from './inspected.js';
 import { textOf, type Operand } from './tokens.js';
 
 /** A font that a page shows text in. */
@@ -31,7 +31,7 @@ export function shownGlyphs(document: Inspected): ShownGlyph[] {
     let font: ShownFont | undefined;
     const open: boolean[] = [];
     for (const { operator, operands } of page.operations) {
-      if (operator === 'Tf') font = named.get(String(operands[0]));
+      if (operator === 'Tf') font = named.get(written(operands[0]));
       if (operator === 'EMC') open.pop();
       if (operator === 'BMC') open.push(false);
       if (operator === 'BDC') open.push(isStated(operands[1], page, actual));
@@ -59,7 +59,7 @@ function marksWithActualText(document: Inspected): ReadonlySet<string> {
     const element = document.dictionary(value);
     if (said(element['/ActualText']) === null) continue;
     const kids = Array.isArray(element['/K']) ? element['/K'] : [element['/K']];
-    for (const kid of kids) if (typeof kid === 'number') marks.add(`${String(element['/Pg'])} ${kid}`);
+    for (const kid of kids) if (typeof kid === 'number') marks.add(`${written(element['/Pg'])} ${kid}`);
   }
 
   return marks;
@@ -78,8 +78,8 @@ function fontsOf(document: Inspected, page: Page, known: Map<string, ShownFont>)
 
   return new Map(
     Object.entries(entries).map(([name, reference]) => {
-      const font = known.get(String(reference)) ?? readFont(document, document.dictionary(reference));
-      known.set(String(reference), font);
+      const font = known.get(written(reference)) ?? readFont(document, document.dictionary(reference));
+      known.set(written(reference), font);
       return [name, font];
     }),
   );
@@ -96,7 +96,7 @@ function readFont(document: Inspected, font: Dictionary): ShownFont {
       : { widths: [], lacks: ['a font program'] };
 
   return {
-    name: String(font['/BaseFont']),
+    name: written(font['/BaseFont']),
     font,
     descendant,
     descriptor,

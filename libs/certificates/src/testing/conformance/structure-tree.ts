@@ -1,4 +1,4 @@
-import { said, type Dictionary, type Inspected, type Page, type Value } from './inspected.js';
+import { said, written, type Dictionary, type Inspected, type Page, type Value } from './inspected.js';
 import { textOf, type Operand } from './tokens.js';
 
 export interface Element {
@@ -25,18 +25,18 @@ export function elementsOf(document: Inspected): Element[] {
   const read = (value: Value, parent: Element | null): Element => {
     const dictionary = document.dictionary(value);
     const element: Element = {
-      reference: String(value),
-      type: String(dictionary['/S']),
+      reference: written(value),
+      type: written(dictionary['/S']),
       dictionary,
       parent,
       kids: [],
     };
     found.push(element);
     element.kids = kidsOf(document, dictionary).map((kid) => {
-      if (typeof kid === 'number') return { page: String(dictionary['/Pg']), mark: kid };
+      if (typeof kid === 'number') return { page: written(dictionary['/Pg']), mark: kid };
       const content = document.dictionary(kid);
       return content['/Type'] === '/MCR'
-        ? { page: String(content['/Pg']), mark: Number(content['/MCID']) }
+        ? { page: written(content['/Pg']), mark: Number(content['/MCID']) }
         : read(kid, element);
     });
 
@@ -117,7 +117,7 @@ function openMark([tag, properties]: readonly Operand[]): OpenMark {
   const id = entry('/MCID');
 
   return {
-    tag: String(tag),
+    tag: written(tag),
     id: typeof id === 'number' ? id : null,
     actual: textOf(entry('/ActualText')),
     language: textOf(entry('/Lang')),
