@@ -1,28 +1,23 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { problemsOn } from './system/axe.js';
-import { launchBrowser } from './system/browser.js';
-import { aFinishedLearner, json, signUp } from './system/learner.js';
-import { startSystem, type System } from './system/start-system.js';
+import { holdCookies } from './system/browser.js';
+import { aFinishedLearner, callerAt, json, signInAs, signUp } from './system/learner.js';
+import type { System } from './system/start-system.js';
+import { startSystemAndBrowser } from './system/start-system-and-browser.js';
+import { faultsOf, type Visit } from './system/visits.js';
 
 let system: System;
 let browser: Browser;
 let pages: readonly Visit[];
 
-type Visit = Readonly<{
-  name: string;
-  path: string;
-  as: 'visitor' | 'newcomer' | 'finished' | 'administrator';
-  act?: (page: Page) => Promise<void>;
-}>;
-
 const cookies: Record<string, string> = {};
+const administrator = 'ce-administrator@example.com';
 
 beforeAll(async () => {
-  [system, browser] = await Promise.all([startSystem(), launchBrowser()]);
+  [system, browser] = await startSystemAndBrowser();
   const finished = await aFinishedLearner(system.address, 'finished@example.com');
   const claimed = await json(finished.claim());
   cookies['finished'] = finished.cookie;
-  cookies['administrator'] = await signInAs('ce-administrator@example.com');
+  cookies['administrator'] = await signInAs(system.address, administrator, system.passwords[administrator]);
   cookies['newcomer'] = await signUp(system.address, 'newcomer@example.com');
   const started = await startCourse(cookies['newcomer']);
   const { attempts } = await attemptsOf(finished.cookie, finished.enrollmentId);
@@ -110,12 +105,6 @@ const visitorPages: readonly Visit[] = [
   { name: 'mails', path: '/dev/mail', as: 'visitor' },
 ];
 
-const looks = [
-  { look: 'light, 1280 px', width: 1280, colorScheme: 'light' },
-  { look: 'dark, 390 px', width: 390, colorScheme: 'dark' },
-  { look: 'light, 320 px', width: 320, colorScheme: 'light' },
-] as const;
-
 describe('every page', () => {
   it.each(['visitor', 'newcomer', 'finished', 'administrator'] as const)(
     'has nothing that axe objects to and never scrolls sideways, at three widths, light and dark (%s)',
@@ -125,26 +114,13 @@ describe('every page', () => {
       const page = await context.newPage();
       const found: string[] = [];
       for (const visit of pages.filter((candidate) => candidate.as === as))
-        found.push(...(await lookAt(page, visit)));
+        found.push(...(await faultsOf(page, visit)));
       await context.close();
 
       expect(found).toEqual([]);
     },
   );
 });
-
-async function lookAt(page: Page, { name, path, act }: Visit): Promise<string[]> {
-  await page.goto(path, { waitUntil: 'networkidle' });
-  await act?.(page);
-  const found: string[] = [];
-  for (const { look, width, colorScheme } of looks) {
-    await page.setViewportSize({ width, height: 800 });
-    await page.emulateMedia({ colorScheme });
-    found.push(...(await problemsOn(page)).map((problem) => `${name} (${look}): ${problem}`));
-  }
-
-  return found;
-}
 
 async function openSettings(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Aa|reading settings/i }).click();
@@ -156,41 +132,13 @@ async function openFolds(page: Page): Promise<void> {
   await page.getByLabel('Issued in error').check();
 }
 
-/** The cookies of a sample account as one header line. */
-async function signInAs(email: string): Promise<string> {
-  const answer = await fetch(`${system.address}/api/accounts/sign-in`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ email, password: system.passwords[email] }),
-  });
-
-  return answer.headers
-    .getSetCookie()
-    .map((line) => line.split(';')[0])
-    .join('; ');
-}
-
 async function signIn(context: BrowserContext, as: Visit['as']): Promise<void> {
   const line = cookies[as];
-  if (!line) return;
-  await context.addCookies(
-    line.split('; ').map((cookie) => {
-      const at = cookie.indexOf('=');
-
-      return { name: cookie.slice(0, at), value: cookie.slice(at + 1), url: system.address };
-    }),
-  );
+  if (line) await holdCookies(context, system.address, line);
 }
 
-async function call(cookie: string, path: string, body?: unknown): Promise<ReturnType<typeof json>> {
-  return json(
-    fetch(`${system.address}/api${path}`, {
-      method: body === undefined ? 'GET' : 'POST',
-      headers: { cookie, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    }),
-  );
-}
+const call = (cookie: string, path: string, body?: unknown): ReturnType<typeof json> =>
+  json(callerAt(system.address, cookie)(path, body));
 
 async function startCourse(
   cookie: string,

@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { plain, rightAnswers } from './system/answer-key.js';
-import { launchBrowser, showingFailure } from './system/browser.js';
+import { showingFailure } from './system/browser.js';
 import { mailedLink } from './system/mailbox.js';
-import { startSystem, type System } from './system/start-system.js';
+import type { System } from './system/start-system.js';
+import { startSystemAndBrowser } from './system/start-system-and-browser.js';
 
 const course = 'ethics-and-boundaries';
 const name = 'Zoë Ångström-Łukasiewicz';
@@ -17,7 +18,7 @@ let folder: string;
 
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'cohesion-certificate-'));
-  [system, browser] = await Promise.all([startSystem(), launchBrowser()]);
+  [system, browser] = await startSystemAndBrowser();
 });
 afterAll(async () => {
   await browser?.close();

@@ -1,15 +1,16 @@
 import type { Browser, Page } from 'playwright-core';
 import { plain, rightAnswers } from './system/answer-key.js';
-import { launchBrowser, showingFailure } from './system/browser.js';
+import { showingFailure } from './system/browser.js';
 import { press, tabTo } from './system/keyboard.js';
 import { mailedLink } from './system/mailbox.js';
-import { startSystem, type System } from './system/start-system.js';
+import type { System } from './system/start-system.js';
+import { startSystemAndBrowser } from './system/start-system-and-browser.js';
 
 let system: System;
 let browser: Browser;
 
 beforeAll(async () => {
-  [system, browser] = await Promise.all([startSystem(), launchBrowser()]);
+  [system, browser] = await startSystemAndBrowser();
 });
 afterAll(async () => {
   await browser?.close();

@@ -1,9 +1,10 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { problemsOn } from './system/axe.js';
-import { launchBrowser, showingFailure } from './system/browser.js';
+import { holdCookies, showingFailure } from './system/browser.js';
 import { press, tabTo } from './system/keyboard.js';
 import { json, signUp } from './system/learner.js';
-import { startSystem, type System } from './system/start-system.js';
+import type { System } from './system/start-system.js';
+import { startSystemAndBrowser } from './system/start-system-and-browser.js';
 
 const course = 'ethics-and-boundaries';
 /** The lesson that holds every kind of block but a warning, and the one that holds a warning. */
@@ -17,7 +18,7 @@ let cookie: string;
 let learn: string;
 
 beforeAll(async () => {
-  [system, browser] = await Promise.all([startSystem(), launchBrowser()]);
+  [system, browser] = await startSystemAndBrowser();
   cookie = await signUp(system.address, 'player@example.com');
   learn = `/learn/${await enroll()}`;
   phone = await onPhone({ bypassCSP: true });
@@ -217,13 +218,7 @@ async function onPhone(options: object): Promise<BrowserContext> {
     viewport: { width: 390, height: 844 },
     ...options,
   });
-  await context.addCookies(
-    cookie.split('; ').map((pair) => {
-      const at = pair.indexOf('=');
-
-      return { name: pair.slice(0, at), value: pair.slice(at + 1), url: system.address };
-    }),
-  );
+  await holdCookies(context, system.address, cookie);
 
   return context;
 }

@@ -1,13 +1,13 @@
 import type { Browser, BrowserContext } from 'playwright-core';
-import { launchBrowser } from './system/browser.js';
-import { startSystem, type System } from './system/start-system.js';
+import type { System } from './system/start-system.js';
+import { startSystemAndBrowser } from './system/start-system-and-browser.js';
 
 let system: System;
 let browser: Browser;
 let visitor: BrowserContext;
 
 beforeAll(async () => {
-  [system, browser] = await Promise.all([startSystem(), launchBrowser()]);
+  [system, browser] = await startSystemAndBrowser();
   visitor = await browser.newContext({ baseURL: system.address, javaScriptEnabled: false });
 });
 afterAll(async () => {

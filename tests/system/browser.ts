@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
 /** A real browser; it talks to this machine alone. */
-export function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(): Promise<Browser> {
   const executablePath = process.env['CHROMIUM_PATH'] ?? places.find((place) => existsSync(place));
   if (!executablePath) throw new Error('No Chromium here; install it or set CHROMIUM_PATH');
 
@@ -23,6 +23,17 @@ export function launchBrowser(): Promise<Browser> {
       '--disable-features=OptimizationHints,MediaRouter,Translate',
     ],
   });
+}
+
+/** Signs the context in with the cookies of one header line. */
+export async function holdCookies(context: BrowserContext, address: string, line: string): Promise<void> {
+  await context.addCookies(
+    line.split('; ').map((cookie) => {
+      const at = cookie.indexOf('=');
+
+      return { name: cookie.slice(0, at), value: cookie.slice(at + 1), url: address };
+    }),
+  );
 }
 
 /** Does the work; when it fails, keeps a picture of the page in test-results/. */

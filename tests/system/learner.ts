@@ -15,20 +15,13 @@ export type ApiLearner = Readonly<{
 /** Someone who has done everything that completion asks for, through the api alone. */
 export async function aFinishedLearner(address: string, email: string): Promise<ApiLearner> {
   const cookie = await signUp(address, email);
-  const call = async (path: string, body?: unknown): Promise<Response> =>
-    fetch(`${address}/api${path}`, {
-      method: body === undefined ? 'GET' : 'POST',
-      headers: { cookie, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
+  const call = callerAt(address, cookie);
   const page = await json(call(`/courses/${course}`));
   const { id } = await json(
     call('/enrollments', { courseSlug: course, disclosuresHash: page.disclosures.hash }),
   );
   const enrollmentId = String(id);
-  await readEverything(call, page, enrollmentId);
-  await passQuiz(call, enrollmentId);
-  await evaluate(call, enrollmentId);
+  await finishCourse(call, enrollmentId);
 
   return {
     enrollmentId,
@@ -46,7 +39,24 @@ export async function aFinishedLearner(address: string, email: string): Promise<
   };
 }
 
-type Call = (path: string, body?: unknown) => Promise<Response>;
+export type Call = (path: string, body?: unknown) => Promise<Response>;
+
+/** The api for whom these cookies are: without a body it reads, with one it posts. */
+export function callerAt(address: string, cookie: string): Call {
+  return (path, body) =>
+    fetch(`${address}/api${path}`, {
+      method: body === undefined ? 'GET' : 'POST',
+      headers: { cookie, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+}
+
+/** Reads every lesson, passes the quiz and gives the evaluation: what is left is the claim. */
+export async function finishCourse(call: Call, enrollmentId: string): Promise<void> {
+  await readEverything(call, await json(call(`/courses/${course}`)), enrollmentId);
+  await passQuiz(call, enrollmentId);
+  await evaluate(call, enrollmentId);
+}
 
 /** A new account, signed in: its cookies as one header line. */
 export async function signUp(address: string, email: string): Promise<string> {
@@ -58,13 +68,31 @@ export async function signUp(address: string, email: string): Promise<string> {
     });
   await json(post('/accounts/sign-up', { name: 'Test Learner', email, password: randomUUID() }));
   const link = new URL(await mailedLink(address, email, '/verify-email'), address);
-  const answer = await post('/accounts/verification', { token: link.searchParams.get('token') });
 
-  return answer.headers
+  return cookiesOf(await post('/accounts/verification', { token: link.searchParams.get('token') }));
+}
+
+/** Somebody who has an account: its cookies as one header line. */
+export async function signInAs(
+  address: string,
+  email: string,
+  password: string | undefined,
+): Promise<string> {
+  const answer = await fetch(`${address}/api/accounts/sign-in`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email, password }),
+  });
+  if (!answer.ok) throw new Error(`Signing in answered ${answer.status}: ${await answer.text()}`);
+
+  return cookiesOf(answer);
+}
+
+const cookiesOf = (answer: Response): string =>
+  answer.headers
     .getSetCookie()
     .map((line) => line.split(';')[0])
     .join('; ');
-}
 
 async function readEverything(
   call: Call,

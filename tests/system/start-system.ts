@@ -41,7 +41,16 @@ export async function startSystem(environment: Readonly<Record<string, string>> 
   for (const stream of [launcher.stdout, launcher.stderr])
     stream.on('data', (text) => (printed += String(text)));
   const address = `http://127.0.0.1:${port}`;
-  await untilReady(launcher, address, () => printed);
+  const stop = async () => {
+    await end(launcher);
+    if (!environment['DATA_DIR']) await rm(dataDir, { recursive: true, force: true });
+  };
+  try {
+    await untilReady(launcher, address, () => printed);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
 
   return {
     address,
@@ -53,10 +62,7 @@ export async function startSystem(environment: Readonly<Record<string, string>> 
     }),
     output: () => printed,
     kill: () => void launcher.kill('SIGKILL'),
-    stop: async () => {
-      await end(launcher);
-      if (!environment['DATA_DIR']) await rm(dataDir, { recursive: true, force: true });
-    },
+    stop,
   };
 }
 
