@@ -157,6 +157,8 @@ export const ledgerLine = z.object({
   source: z.enum(['award', 'outside']),
   format: z.string(),
   topics: z.array(z.string()),
+  /** The same for people: "HIV and AIDS" for `hiv`. */
+  topicNames: z.array(z.string()),
   approvedBy: z.array(z.string()),
   recorded: hours,
   counted: hours,
@@ -210,7 +212,7 @@ export const fitView = z.object({
   licenseId: z.uuid(),
   /** `fills` something missing; `counts` where nothing is missing that it would fill; `recorded` and not counted. */
   standing: z.enum(['fills', 'counts', 'recorded']),
-  /** "Counts toward Georgia LCSW: Ethics (you need 3.0)." */
+  /** "Counts toward Georgia LCSW: Ethics (you need 3)." */
   sentence: z.string(),
   counted: hours,
   /** The rule behind the sentence, in words. */

@@ -43,6 +43,12 @@ export async function populate(api: TestApi): Promise<Record<SocietyName, string
       `insert into audit_entries (society_id, actor, action, subject, facts) values ($1, '{}', 'test', 'test', '{}')`,
       [api.societies[society]],
     );
+    await stored(
+      api,
+      `insert into approval_reminders (society_id, series_id, person_id, valid_to, days, created_at)
+       select society_id, uuidv7(), person_id, '2027-12-31', 30, now() from memberships where society_id = $1 limit 1`,
+      [api.societies[society]],
+    );
     codes[society] = code;
   }
 

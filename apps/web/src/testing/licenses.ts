@@ -127,6 +127,7 @@ export const aLine = (parts: Partial<LedgerLine> = {}): LedgerLine => ({
   source: 'outside',
   format: 'live-in-person',
   topics: ['ethics'],
+  topicNames: ['Ethics'],
   approvedBy: ['NBCC'],
   recorded: '3.0',
   counted: '3.0',
@@ -190,7 +191,7 @@ export const types = (): LicenseTypes => ({
 export const aFit = (parts: Partial<FitView> = {}): FitView => ({
   licenseId,
   standing: 'fills',
-  sentence: 'Counts toward Georgia LCSW: Ethics (you need 3.0).',
+  sentence: 'Counts toward Georgia LCSW: Ethics (you need 3).',
   counted: '1.0',
   clause: 'Five hours of ethics in each cycle.',
   ...parts,

@@ -39,12 +39,14 @@ export function lineSentence(line: AllocationLine, { categories }: Allocation): 
   return [placed.length > 0 ? `${lead}: ${placed.join(', ')}.` : `${lead}.`, ...reasons, ...asides].join(' ');
 }
 
-/** What the catalogue says of an activity to one person: "Counts toward Georgia LCSW: Ethics (you need 3.0)." */
+/** What the catalogue says of an activity to one person: "Counts toward Georgia LCSW: Ethics (you need 3)." */
 export function fitSentence({ ruleSet, toward, counted, reasons, missed }: Fit): string {
   const named = toward.filter(({ id }) => id !== 'total');
   const shown = named.length > 0 ? named : toward;
   if (shown.length > 0) {
-    const needs = shown.map(({ name, before }) => `${name} (you need ${formatCredit(before)})`);
+    const needs = shown.map(
+      ({ id, name, before }) => `${id === 'total' ? 'hours in all' : name} (you need ${shortly(before)})`,
+    );
 
     return `Counts toward ${ruleSet.name}: ${needs.join(', ')}.`;
   }
@@ -53,5 +55,8 @@ export function fitSentence({ ruleSet, toward, counted, reasons, missed }: Fit):
 
   return `Would be recorded but not counted for ${ruleSet.name}${why ? `: ${why}` : '.'}`;
 }
+
+/** "3" and "2.5", where no column of figures asks for a decimal. */
+const shortly = (amount: Hundredths): string => formatCredit(amount).replace(/\.0$/, '');
 
 const hours = (amount: Hundredths): string => (amount === 100 ? '1.0 hour' : `${formatCredit(amount)} hours`);

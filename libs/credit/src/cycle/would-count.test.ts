@@ -39,13 +39,13 @@ describe('wouldCount', () => {
   });
 
   it.each([
-    ['a requirement it serves', lcsw, [], ethics, 'Counts toward Georgia LCSW: Ethics (you need 5.0).'],
+    ['a requirement it serves', lcsw, [], ethics, 'Counts toward Georgia LCSW: Ethics (you need 5).'],
     [
       'the total, where it serves nothing else',
       lpc,
       [],
       aProspect(2, { by: ['gamft'] }),
-      'Counts toward Georgia LPC: Total (you need 35.0).',
+      'Counts toward Georgia LPC: hours in all (you need 35).',
     ],
     [
       'that nothing is missing',
@@ -87,7 +87,7 @@ describe('wouldCount', () => {
     const fit = fitOf(texas, one, aProspect(1, { on: ['ethics'], format: 'self-study' }));
 
     expect(fit).toMatchObject({ counted: 0, toward: [{ id: 'ethics', before: 600, after: 500 }] });
-    expect(fitSentence(fit)).toBe('Counts toward Texas LPC: Ethics (you need 6.0).');
+    expect(fitSentence(fit)).toBe('Counts toward Texas LPC: Ethics (you need 6).');
   });
 
   it('does not count a course again that the rules count once', () => {

@@ -12,11 +12,8 @@ import { withCredit } from '../../courses/course-page.js';
 import type { Tx } from '../../platform/tx.js';
 import { creditsOf, formatFrom, topicsOf } from '../records/award-records.service.js';
 
-/**
- * A course of the catalogue: its row as the catalogue shows it today, and the activity as it would be recorded on completion.
- * `key` names what both were made of.
- */
-export type CatalogueActivity = Readonly<{ key: string; summary: CourseSummary; prospect: Prospect }>;
+/** A course of the catalogue: its row as the catalogue shows it today, and the activity as it would be recorded on completion. */
+export type CatalogueActivity = Readonly<{ summary: CourseSummary; prospect: Prospect }>;
 
 type Version = Readonly<{ courseId: string; summary: CourseSummary }>;
 type Terms = Readonly<{
@@ -85,8 +82,7 @@ export class CatalogueActivities {
       const inForce = offersIn(row)
         .flatMap((id) => terms.get(id) ?? [])
         .filter(({ from, to }) => isWithin(on, from, to));
-      const key = keyOf(row, on);
-      if (version) this.activities.set(key, activityOf(key, version, inForce));
+      if (version) this.activities.set(keyOf(row, on), activityOf(version, inForce));
     }
   }
 }
@@ -115,9 +111,8 @@ async function termsById(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<st
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-function activityOf(key: string, { courseId, summary }: Version, terms: readonly Terms[]): CatalogueActivity {
+function activityOf({ courseId, summary }: Version, terms: readonly Terms[]): CatalogueActivity {
   return {
-    key,
     summary: withCredit(summary, terms),
     prospect: {
       course: courseId,

@@ -12,8 +12,9 @@ import { SocietiesService } from '../../societies/societies.service.js';
 import { CreditRecordsService } from '../records/credit-records.service.js';
 import { CatalogueActivities, givesCredit, type CatalogueActivity } from './catalogue-activities.service.js';
 import { generalNotice, noticeOf, presentProblem } from './cycle.presenter.js';
+import { decisiveFacts } from './decisive-facts.js';
 import { presentCourseFit, presentFit } from './fit.presenter.js';
-import { countedBy, digestOf, OpenLicenses } from './open-licenses.js';
+import { OpenLicenses } from './open-licenses.js';
 
 /** Answers for the whole catalogue kept in memory: some kilobytes each. */
 const keptAnswers = 500;
@@ -41,29 +42,23 @@ export class FitsService {
     private readonly clock: Clock,
   ) {}
 
-  /** Everything that decides is read each time, most of it as ids; an answer worked out from the very same is given again. */
+  /** What decides is read each time; an answer that was worked out from the very same is given again. */
   catalogue(actor: Person): Promise<CatalogueFits> {
-    return this.database.as(actor, async (tx) => {
-      const held = await this.licenses.of(tx, actor.personId);
-      if (held.length === 0) return { groups: [], problems: [], notice: generalNotice };
-      const activities = await this.inCatalogue(tx, actor);
-      const decisive = digestOf([
-        held.map(countedBy),
-        await this.records.digest(tx, actor.personId),
-        activities.map(({ key }) => key),
-      ]);
+    return this.database.as(actor, async (tx) =>
+      this.answers.get(await decisiveFacts(tx, actor, this.clock.now()), async () => {
+        const held = await this.opened(tx, actor);
+        const activities = held.usable.length > 0 ? await this.inCatalogue(tx, actor) : [];
 
-      return this.answers.get(decisive, async () =>
-        answerOf(await this.opened(tx, actor, held), activities.filter(givesCredit)),
-      );
-    });
+        return answerOf(held, activities.filter(givesCredit));
+      }),
+    );
   }
 
   course(actor: Person, slug: string): Promise<CourseFits> {
     return this.database.as(actor, async (tx) => {
       const [activity] = await this.inCatalogue(tx, actor, slug);
       if (!activity) throw new AppError('not-found');
-      const { usable, problems } = await this.opened(tx, actor, await this.licenses.of(tx, actor.personId));
+      const { usable, problems } = await this.opened(tx, actor);
       if (!givesCredit(activity)) {
         return {
           slug,
@@ -109,7 +104,8 @@ export class FitsService {
     });
   }
 
-  private async opened(tx: Tx, { personId }: Person, held: readonly HeldLicense[]): Promise<Opened> {
+  private async opened(tx: Tx, { personId }: Person): Promise<Opened> {
+    const held = await this.licenses.of(tx, personId);
     const records = held.length > 0 ? await this.records.of(tx, personId) : [];
     const opened = this.openLicenses.openAll(held, records);
 
@@ -140,7 +136,7 @@ function answerOf({ usable, problems }: Opened, activities: readonly CatalogueAc
     fits: usable.map(({ fitOf }) => presentFit(fitOf(prospect))),
   }));
 
-  return { groups: usable.length > 0 ? grouped(answered) : [], problems, notice: generalNotice };
+  return { groups: grouped(answered), problems, notice: generalNotice };
 }
 
 /** Courses with the very same answers stand together. */

@@ -75,14 +75,17 @@ describe('GET /my-ce/fits', () => {
       {
         licenseId,
         standing: 'fills',
-        sentence: 'Counts toward Sample ga-lpc: Ethics (you need 3.0).',
+        sentence: 'Counts toward Sample ga-lpc: Ethics (you need 3).',
         counted: '1.0',
         clause: 'Three hours of ethics are needed.',
       },
-      expect.objectContaining({ sentence: 'Counts toward Sample ca-lcsw: Ethics (you need 3.0).' }),
+      expect.objectContaining({ sentence: 'Counts toward Sample ca-lcsw: Ethics (you need 3).' }),
     ]);
     expect(of('a-clinical-course')).toMatchObject([
-      { sentence: 'Counts toward Sample ga-lpc: Total (you need 10.0).', clause: '10 hours are needed.' },
+      {
+        sentence: 'Counts toward Sample ga-lpc: hours in all (you need 10).',
+        clause: '10 hours are needed.',
+      },
       {},
     ]);
     // The New York license has no dates yet.
@@ -160,6 +163,15 @@ describe('GET /licenses/:id/fits', () => {
       { slug: 'a-small-course', toGoAfter: '9.0', fit: { standing: 'fills' } },
       { slug: 'a-clinical-course', toGoAfter: '9.0' },
     ]);
+  });
+
+  it('shows a course as the catalogue does: its hours, and the minutes they were counted from', async () => {
+    const { courses } = (await owner.get('/courses')).body;
+    const inCatalogue = courses.find(({ slug }: { slug: string }) => slug === 'a-small-course');
+    const [first] = (await owner.get(`/licenses/${licenseId}/fits`)).body.courses;
+
+    expect(first).toMatchObject({ slug: inCatalogue.slug, hours: '1.0 hour: ethics' });
+    expect(first).toMatchObject({ hours: inCatalogue.hours, minutes: inCatalogue.minutes });
   });
 
   it('leaves out what would not count, and says what to enter where nothing can be worked out', async () => {

@@ -11,9 +11,11 @@ import {
   type Clause,
   type CycleReason,
   type Move,
+  type Topic,
 } from '@cohesion/credit';
 import type { CertificateBrief } from '../../certificates/certificates-lookup.service.js';
 import type { KeptRecord } from '../records/kept-record.js';
+import { outsideHoursChoices } from '../outside-hours/choices.js';
 import { presentClause } from './cycle.presenter.js';
 
 type Around = Readonly<{
@@ -59,6 +61,7 @@ function presentLine(
     source: record.source ?? 'outside',
     format: record.format,
     topics: [...(part?.topics ?? [])],
+    topicNames: (part?.topics ?? []).map(topicName),
     approvedBy: (part?.credits ?? []).map(({ approver }) => approverName(approver)),
     recorded: formatCredit(line.recorded),
     counted: formatCredit(line.counted),
@@ -81,6 +84,10 @@ function presentLine(
       .map(({ id, code, bodyName }) => ({ id, code: formatCode(code), bodyName })),
   };
 }
+
+/** As on the form where outside hours are entered, and on the transcript. */
+const topicName = (topic: Topic): string =>
+  outsideHoursChoices.topics.find(({ id }) => id === topic)?.label ?? topic;
 
 /** The clause behind a reason, where it stands on one. */
 export function clauseBehind(reason: CycleReason): Clause | null {

@@ -60,7 +60,7 @@ type LineProps = Readonly<{
 }>;
 
 function Line({ line, move, isSending }: LineProps) {
-  const { completedOn, title, provider, source, recordId, recorded, counted, format, topics, sentence } =
+  const { completedOn, title, provider, source, recordId, recorded, counted, format, topicNames, sentence } =
     line;
 
   return (
@@ -90,7 +90,7 @@ function Line({ line, move, isSending }: LineProps) {
         {counted !== recorded && <span className="text-ink-2"> of {plainHours(recorded)}</span>}
       </td>
       <td role="cell" data-label="Type" className="text-sm">
-        {typeWords(format, topics)}
+        {typeWords(format, topicNames)}
       </td>
       <td role="cell" data-label="How it counted">
         <p>{sentence}</p>
@@ -110,8 +110,8 @@ const formatWords: Readonly<Record<string, string>> = {
   'live-online': 'live, online',
 };
 
-const typeWords = (format: string, topics: readonly string[]): string =>
-  [formatWords[format] ?? format, ...topics.map((topic) => topic.replaceAll('-', ' '))].join(' · ');
+const typeWords = (format: string, topicNames: readonly string[]): string =>
+  [formatWords[format] ?? format, ...topicNames].join(' · ');
 
 /** Hours from the practice log have a page of their own. */
 const outsidePath = (recordId: string): string =>

@@ -25,7 +25,7 @@ describe('hours that fit', () => {
   it('says of each course what it fills, by which rule, and what would be left', async () => {
     await visit([{ ...aCourse, fit: aFit(), toGoAfter: '7.0' }]);
 
-    expect(await screen.findByText('Counts toward Georgia LCSW: Ethics (you need 3.0).')).toBeTruthy();
+    expect(await screen.findByText('Counts toward Georgia LCSW: Ethics (you need 3).')).toBeTruthy();
     expect(screen.getByText('After it: 7 hours to go.')).toBeTruthy();
     expect(screen.getByText('The rule: Five hours of ethics in each cycle.')).toBeTruthy();
     expect(screen.getByRole('link', { name: 'Ethics in groups' }).getAttribute('href')).toBe(
