@@ -25,6 +25,7 @@ import type { OfferRecord } from './offer.entity.js';
 import { OffersService } from './offers.service.js';
 
 export type { OfferRecord } from './offer.entity.js';
+export { withCredit } from './course-page.js';
 
 type SummaryRow = Readonly<{ summary: CourseSummary; credit: readonly CreditBrief[] | null }>;
 

@@ -8,7 +8,7 @@ import {
   type PlainDate,
   type Prospect,
 } from '@cohesion/credit';
-import { withCredit } from '../../courses/course-page.js';
+import { withCredit } from '../../courses/courses.service.js';
 import type { Tx } from '../../platform/tx.js';
 import { creditsOf, formatFrom, topicsOf } from '../records/award-records.service.js';
 
