@@ -80,13 +80,18 @@ export async function workVisits(get: (path: string) => Promise<any>): Promise<V
   });
 }
 
-const missing = new Set(['not found', 'no such certificate', 'shared transcript, no such link']);
+/** Pages that say that something is not there: the code of that certificate is mistyped. */
+const refusals = new Map([
+  ['not found', 404],
+  ['no such certificate', 400],
+  ['shared transcript, no such link', 404],
+]);
 
 /** What axe objects to on the page, in each look, and whether it is there at all: an error page would be a sound one. */
 export async function faultsOf(page: Page, { name, path, act, looks = everyLook }: Visit): Promise<string[]> {
   const answer = await page.goto(path, { waitUntil: 'networkidle' });
   await act?.(page);
-  const isThere = answer?.status() === (missing.has(name) ? 404 : 200);
+  const isThere = answer?.status() === (refusals.get(name) ?? 200);
   const found: string[] = isThere ? [] : [`${name}: answered ${answer?.status()}`];
   for (const { look, width, colorScheme } of looks) {
     await page.setViewportSize({ width, height: 800 });

@@ -78,7 +78,7 @@ describe('Learn', () => {
     ];
     await visitLearner('/learn', {
       '/enrollments': { enrollments: [other, aSummary()] },
-      '/my-ce': { totals: [], awards: [], needsYou },
+      '/my-ce': { licenses: [], totals: [], awards: [], needsYou },
     });
 
     const go = await screen.findByRole('link', { name: 'Continue where you stopped' });
@@ -94,7 +94,7 @@ describe('Learn', () => {
   it('says one sentence and offers one way when there is no course yet', async () => {
     await visitLearner('/learn', {
       '/enrollments': { enrollments: [] },
-      '/my-ce': { totals: [], awards: [], needsYou: [] },
+      '/my-ce': { licenses: [], totals: [], awards: [], needsYou: [] },
     });
 
     expect(await screen.findByText(/No course yet\. Take a seat/)).toBeTruthy();
