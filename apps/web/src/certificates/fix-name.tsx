@@ -1,7 +1,7 @@
 import type { CertificateView } from '@cohesion/contracts';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { useSend } from '../platform/use-send.js';
+import { useSending, wholeField } from '../platform/use-sending.js';
 import { Button } from '../ui/button.js';
 import { TextAreaField } from '../ui/choice-field.js';
 import { ErrorSummary } from '../ui/error-summary.js';
@@ -54,7 +54,7 @@ function Answer({ nameChange }: { nameChange: NonNullable<CertificateView['nameC
 
 function NameForm({ certificate: { id, name } }: { certificate: CertificateView }) {
   const [requestId] = useState(() => crypto.randomUUID());
-  const { send, sending, problems, errorOf } = useSend();
+  const { send, sending, problems, errorOf } = useSending({ fieldOf: wholeField });
   const queries = useQueryClient();
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();

@@ -5,7 +5,7 @@ import { ChoiceField, TextAreaField } from '../ui/choice-field.js';
 import { ErrorSummary } from '../ui/error-summary.js';
 import { TextField } from '../ui/field.js';
 import { formatChoices } from './words.js';
-import { useSend } from '../platform/use-send.js';
+import { useSending, wholeField } from '../platform/use-sending.js';
 
 /** What a form says of an approval, apart from the body it is from. */
 export type ApprovalFields = Omit<AddApproval, 'body'>;
@@ -21,7 +21,7 @@ type ApprovalFormProps = Readonly<{
 }>;
 
 export function ApprovalForm({ courses, known, bodies, action, save }: ApprovalFormProps) {
-  const { send, sending, problems, errorOf } = useSend();
+  const { send, sending, problems, errorOf } = useSending({ fieldOf: wholeField });
   const [scoped, setScoped] = useState((known?.courses ?? null) !== null);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();

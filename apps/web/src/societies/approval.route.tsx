@@ -11,7 +11,7 @@ import { formatDate } from '../ui/format.js';
 import { ApprovalForm } from './approval-form.js';
 import { ApprovalVersions, PrescribedStatements } from './approval-words.js';
 import { approvalQuery, changeApproval, endApproval } from './societies.queries.js';
-import { useSend } from '../platform/use-send.js';
+import { useSending, wholeField } from '../platform/use-sending.js';
 import { countWords, formatWords, periodWords, stateWords } from './words.js';
 
 const routeParams = z.object({ org: z.string(), id: z.uuid() });
@@ -151,7 +151,7 @@ function Keeping({ page, org }: KeepingProps) {
 type EndingProps = KeepingProps & Readonly<{ version: number; done: (page: ApprovalPage) => void }>;
 
 function Ending({ page: { approval, offers }, org, version, done }: EndingProps) {
-  const { send, sending, problems, errorOf } = useSend();
+  const { send, sending, problems, errorOf } = useSending({ fieldOf: wholeField });
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);

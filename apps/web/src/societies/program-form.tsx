@@ -6,7 +6,7 @@ import { ChoiceField } from '../ui/choice-field.js';
 import { ErrorSummary } from '../ui/error-summary.js';
 import { TextField } from '../ui/field.js';
 import { changeProgram, programQuery } from './societies.queries.js';
-import { useSend } from '../platform/use-send.js';
+import { useSending, wholeField } from '../platform/use-sending.js';
 import { disciplineWords, roleWords } from './words.js';
 
 type ProgramFormProps = Readonly<{ page: ProgramPage; org: string; course: string }>;
@@ -15,7 +15,7 @@ type Draft = ProgramPersonView & Readonly<{ key: number }>;
 /** For which bodies it is offered, and by whom it was made. */
 export function ProgramForm({ page, org, course }: ProgramFormProps) {
   const queries = useQueryClient();
-  const { send, sending, problems, errorOf } = useSend();
+  const { send, sending, problems, errorOf } = useSending({ fieldOf: wholeField });
   const [people, setPeople] = useState<readonly Draft[]>(
     page.people.map((person, key) => ({ ...person, key })),
   );

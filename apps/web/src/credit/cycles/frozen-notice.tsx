@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Button } from '../../ui/button.js';
 import { formatDate } from '../../ui/format.js';
 import { Failure } from '../forms/failure.js';
-import { useSending } from '../forms/use-sending.js';
+import { useSending } from '../../platform/use-sending.js';
 import { evaluateAgain, ledgerQuery } from './cycles.queries.js';
 
 type NoticeProps = Readonly<{ ledger: CycleLedger; frozen: NonNullable<CycleLedger['frozen']> }>;

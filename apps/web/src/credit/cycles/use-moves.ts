@@ -1,7 +1,7 @@
 import type { CycleLedger, LedgerLine, MoveHours } from '@cohesion/contracts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useSending } from '../forms/use-sending.js';
+import { useSending } from '../../platform/use-sending.js';
 import { ledgerQuery, moveHours } from './cycles.queries.js';
 
 type Done = Readonly<{ words: string; back: MoveHours | null }>;

@@ -5,7 +5,7 @@ import { z } from 'zod/mini';
 import { queryClientContext } from '../../platform/query-client.js';
 import { Button } from '../../ui/button.js';
 import { Failure } from '../forms/failure.js';
-import { useSending } from '../forms/use-sending.js';
+import { useSending } from '../../platform/use-sending.js';
 import { LicenseForm } from './license-form.js';
 import {
   changeLicense,

@@ -8,7 +8,7 @@ import {
 } from '@cohesion/contracts';
 import type { FieldMessage } from '../../ui/error-summary.js';
 import { dateFrom, isDateEmpty, textOf, textsOf } from '../forms/plain-date.js';
-import { issuesOf } from '../forms/use-sending.js';
+import { issuesOf } from '../../platform/use-sending.js';
 
 export type ReadFacts =
   Readonly<{ ok: true; facts: ChangeLicense }> | Readonly<{ ok: false; problems: readonly FieldMessage[] }>;

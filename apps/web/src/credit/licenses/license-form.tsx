@@ -4,7 +4,7 @@ import { Button } from '../../ui/button.js';
 import { ErrorSummary } from '../../ui/error-summary.js';
 import { TextField } from '../../ui/field.js';
 import { CheckFields, DateFields, SelectField } from '../forms/fields.js';
-import { useSending } from '../forms/use-sending.js';
+import { useSending } from '../../platform/use-sending.js';
 import { HandTotalsFields } from './hand-totals-fields.js';
 import { readFacts } from './license-facts.js';
 

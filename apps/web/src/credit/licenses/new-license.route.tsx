@@ -7,7 +7,7 @@ import { Button } from '../../ui/button.js';
 import { ErrorSummary } from '../../ui/error-summary.js';
 import { RadioFields, SelectField } from '../forms/fields.js';
 import { textOf } from '../forms/plain-date.js';
-import { useSending } from '../forms/use-sending.js';
+import { useSending } from '../../platform/use-sending.js';
 import { LicenseForm } from './license-form.js';
 import { addLicense, licenseTypesQuery, useForgetFigures } from './licenses.queries.js';
 import { byHand, jurisdictionByHand, placeName, placesOf, typesFrom } from './places.js';

@@ -7,7 +7,7 @@ import { formatDate } from '../../ui/format.js';
 import { Rule } from '../cycles/requirement-rows.js';
 import { DateFields } from '../forms/fields.js';
 import { dateFrom, textOf } from '../forms/plain-date.js';
-import { useSending } from '../forms/use-sending.js';
+import { useSending } from '../../platform/use-sending.js';
 import { markDone, markNotDone, useForgetFigures } from './licenses.queries.js';
 
 type ItemsProps = Readonly<{ licenseId: string; items: readonly OneTimeItemView[] }>;

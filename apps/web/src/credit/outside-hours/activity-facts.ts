@@ -1,7 +1,7 @@
 import { type OutsideHoursView, type RecordOutsideHours, recordOutsideHours } from '@cohesion/contracts';
 import type { FieldMessage } from '../../ui/error-summary.js';
 import { dateFrom, isDateEmpty, textOf, textsOf } from '../forms/plain-date.js';
-import { issuesOf } from '../forms/use-sending.js';
+import { issuesOf } from '../../platform/use-sending.js';
 
 /** Where each question stands: what is off in a later one does not stop an earlier one. */
 export const steps = ['what', 'when', 'proof'] as const;

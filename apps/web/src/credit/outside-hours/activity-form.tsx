@@ -10,7 +10,7 @@ import { Button } from '../../ui/button.js';
 import { ErrorSummary } from '../../ui/error-summary.js';
 import { TextField } from '../../ui/field.js';
 import { DateFields, RadioFields, SelectField } from '../forms/fields.js';
-import { useSending } from '../forms/use-sending.js';
+import { useSending } from '../../platform/use-sending.js';
 import { readActivity, type StepName, stepOf, steps } from './activity-facts.js';
 import { AlikeNotice } from './alike-notice.js';
 import { PartFields } from './part-fields.js';
@@ -36,12 +36,14 @@ export function ActivityForm({ choices, record, save }: FormProps) {
   const [id] = useState(() => crypto.randomUUID());
   const [alike, setAlike] = useState<EnteredAlready['alike']>([]);
   const kept = useProofs(record?.proofs ?? []);
-  const { send, sending, problems, setProblems, errorOf } = useSending(({ code, details, message }) => {
-    const known = code === 'entered-already' ? enteredAlready.safeParse(details) : null;
-    if (!known?.success) return undefined;
-    setAlike(known.data.alike);
+  const { send, sending, problems, setProblems, errorOf } = useSending({
+    refused: ({ code, details, message }) => {
+      const known = code === 'entered-already' ? enteredAlready.safeParse(details) : null;
+      if (!known?.success) return undefined;
+      setAlike(known.data.alike);
 
-    return [{ field: '', message }];
+      return [{ field: '', message }];
+    },
   });
   const form = useRef<HTMLFormElement>(null);
   // What is off is shown where it is.

@@ -7,7 +7,7 @@ import { queryClientContext } from '../../platform/query-client.js';
 import { Button, ButtonLink } from '../../ui/button.js';
 import { formatDate, formatMinutes } from '../../ui/format.js';
 import { Failure } from '../forms/failure.js';
-import { useSending } from '../forms/use-sending.js';
+import { useSending } from '../../platform/use-sending.js';
 import { outsideChoicesQuery, outsideRecordQuery, withdrawOutsideHours } from './outside-hours.queries.js';
 import { bringBack } from './bring-back.js';
 

@@ -6,7 +6,7 @@ import { formatMinutes } from '../../ui/format.js';
 import { Failure } from '../forms/failure.js';
 import { CheckFields } from '../forms/fields.js';
 import { textsOf } from '../forms/plain-date.js';
-import { useSending } from '../forms/use-sending.js';
+import { useSending } from '../../platform/use-sending.js';
 import { askForSignature } from './practice.queries.js';
 import { whatWords, whenWords } from './practice-words.js';
 

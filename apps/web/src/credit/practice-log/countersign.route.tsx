@@ -11,7 +11,7 @@ import { ErrorSummary } from '../../ui/error-summary.js';
 import { TextField } from '../../ui/field.js';
 import { formatDate, formatMinutes } from '../../ui/format.js';
 import { Tick } from '../forms/fields.js';
-import { issuesOf, useSending } from '../forms/use-sending.js';
+import { issuesOf, useSending } from '../../platform/use-sending.js';
 import { populations, settings, whatWords, whenWords } from './practice-words.js';
 import '../cycles/ledger.css';
 

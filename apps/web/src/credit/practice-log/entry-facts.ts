@@ -1,7 +1,7 @@
 import { type PracticeFacts, practiceFacts } from '@cohesion/contracts';
 import type { FieldMessage } from '../../ui/error-summary.js';
 import { dateFrom, textOf } from '../forms/plain-date.js';
-import { issuesOf } from '../forms/use-sending.js';
+import { issuesOf } from '../../platform/use-sending.js';
 
 type Read =
   Readonly<{ ok: true; entry: PracticeFacts }> | Readonly<{ ok: false; problems: readonly FieldMessage[] }>;

@@ -9,7 +9,7 @@ import { Button } from '../../ui/button.js';
 import { ErrorSummary } from '../../ui/error-summary.js';
 import { TextField } from '../../ui/field.js';
 import { DateFields, RadioFields, SelectField, Tick } from '../forms/fields.js';
-import { useSending } from '../forms/use-sending.js';
+import { useSending } from '../../platform/use-sending.js';
 import { readEntry } from './entry-facts.js';
 import { optionsOf, populations, settings } from './practice-words.js';
 
@@ -37,12 +37,14 @@ const forms = [
 export function EntryForm({ entry, like, save }: FormProps) {
   const [kind, setKind] = useState<string>(entry?.kind ?? '');
   const [found, setFound] = useState<LooksLikeAClient['found']>([]);
-  const { send, sending, problems, setProblems, errorOf } = useSending(({ code, details, message }) => {
-    const named = code === 'looks-like-a-client' ? looksLikeAClient.safeParse(details) : null;
-    if (!named?.success) return undefined;
-    setFound(named.data.found);
+  const { send, sending, problems, setProblems, errorOf } = useSending({
+    refused: ({ code, details, message }) => {
+      const named = code === 'looks-like-a-client' ? looksLikeAClient.safeParse(details) : null;
+      if (!named?.success) return undefined;
+      setFound(named.data.found);
 
-    return [{ field: 'note', message }];
+      return [{ field: 'note', message }];
+    },
   });
   const error = (field: string): string | undefined => errorOf(field) ?? errorOf(`entry.${field}`);
   const submit = (event: FormEvent<HTMLFormElement>) => {

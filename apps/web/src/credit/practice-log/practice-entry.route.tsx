@@ -5,7 +5,7 @@ import type { PracticeEntryView } from '@cohesion/contracts';
 import { queryClientContext } from '../../platform/query-client.js';
 import { Button } from '../../ui/button.js';
 import { Failure } from '../forms/failure.js';
-import { useSending } from '../forms/use-sending.js';
+import { useSending } from '../../platform/use-sending.js';
 import { EntryForm } from './entry-form.js';
 import { correctPractice, practiceLogQuery, recordPractice, withdrawPractice } from './practice.queries.js';
 

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Button } from '../../ui/button.js';
 import { formatDate, formatMinutes } from '../../ui/format.js';
 import { Failure } from '../forms/failure.js';
-import { useSending } from '../forms/use-sending.js';
+import { useSending } from '../../platform/use-sending.js';
 import { resendLink, withdrawRequest } from './practice.queries.js';
 
 const states: Readonly<Record<SignatureRequestStatus, string>> = {

@@ -6,7 +6,7 @@ import { queryClientContext } from '../../platform/query-client.js';
 import { Button } from '../../ui/button.js';
 import { formatDate } from '../../ui/format.js';
 import { Failure } from '../forms/failure.js';
-import { useSending } from '../forms/use-sending.js';
+import { useSending } from '../../platform/use-sending.js';
 
 export const handle = { title: 'Reminders' };
 

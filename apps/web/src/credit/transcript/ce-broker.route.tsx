@@ -5,7 +5,7 @@ import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { z } from 'zod/mini';
 import { queryClientContext } from '../../platform/query-client.js';
 import { Failure } from '../forms/failure.js';
-import { useSending } from '../forms/use-sending.js';
+import { useSending } from '../../platform/use-sending.js';
 import { BrokerRecord } from './broker-record.js';
 import { spanOf } from './cycle-words.js';
 import type { CycleName } from './paths.js';

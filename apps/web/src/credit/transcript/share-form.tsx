@@ -5,7 +5,7 @@ import { ChoiceField } from '../../ui/choice-field.js';
 import { ErrorSummary } from '../../ui/error-summary.js';
 import { formatDate } from '../../ui/format.js';
 import { Tick } from '../forms/fields.js';
-import { useSending } from '../forms/use-sending.js';
+import { useSending } from '../../platform/use-sending.js';
 import type { CycleName } from './paths.js';
 import { shareTranscript, sharesQuery } from './transcript.queries.js';
 import { useCopy } from './use-copy.js';

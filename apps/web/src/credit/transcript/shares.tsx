@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Button } from '../../ui/button.js';
 import { formatDate } from '../../ui/format.js';
 import { Failure } from '../forms/failure.js';
-import { useSending } from '../forms/use-sending.js';
+import { useSending } from '../../platform/use-sending.js';
 import { spanOf } from './cycle-words.js';
 import type { CycleName } from './paths.js';
 import { ShareForm } from './share-form.js';

@@ -4,7 +4,7 @@ import { Button } from '../../ui/button.js';
 import { ChoiceField } from '../../ui/choice-field.js';
 import { ErrorSummary } from '../../ui/error-summary.js';
 import { TextField } from '../../ui/field.js';
-import { useSend } from '../../platform/use-send.js';
+import { useSending, wholeField } from '../../platform/use-sending.js';
 import type { Doing } from './certificate.route.js';
 import { correct } from './keeping.queries.js';
 import { typedIn } from './typed.js';
@@ -21,7 +21,7 @@ const choices = [
 export function CorrectForm({ org, id, page: { certificate, most }, keep }: Doing) {
   const [requestId] = useState(() => crypto.randomUUID());
   const [what, setWhat] = useState<What>('name');
-  const { send, sending, problems, errorOf } = useSend();
+  const { send, sending, problems, errorOf } = useSending({ fieldOf: wholeField });
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);

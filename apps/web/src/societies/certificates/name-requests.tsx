@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.js';
 import { ErrorSummary } from '../../ui/error-summary.js';
 import { TextField } from '../../ui/field.js';
 import { formatDate } from '../../ui/format.js';
-import { useSend } from '../../platform/use-send.js';
+import { useSending, wholeField } from '../../platform/use-sending.js';
 import { countWords } from '../words.js';
 import { decideNameChange, nameChangesQuery } from './keeping.queries.js';
 import { typedIn } from './typed.js';
@@ -43,7 +43,7 @@ type RequestProps = Readonly<{ org: string; request: NameChangeRow; say: (words:
 
 function Request({ org, request, say }: RequestProps) {
   const { id, certificateId, code, activityTitle, printedName, name, why, certificates, askedAt } = request;
-  const { send, sending, problems, errorOf } = useSend();
+  const { send, sending, problems, errorOf } = useSending({ fieldOf: wholeField });
   const queries = useQueryClient();
   const decide = (decision: 'approved' | 'refused', reason: string) =>
     void send(async () => {

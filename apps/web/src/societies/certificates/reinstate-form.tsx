@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { Button } from '../../ui/button.js';
 import { ErrorSummary } from '../../ui/error-summary.js';
 import { TextField } from '../../ui/field.js';
-import { useSend } from '../../platform/use-send.js';
+import { useSending, wholeField } from '../../platform/use-sending.js';
 import type { Doing } from './certificate.route.js';
 import { reinstate } from './keeping.queries.js';
 import { typedIn } from './typed.js';
@@ -10,7 +10,7 @@ import { typedIn } from './typed.js';
 /** A revocation is never taken out of the record: that it was a mistake is one more line in it. */
 export function ReinstateForm({ org, id, keep }: Doing) {
   const [requestId] = useState(() => crypto.randomUUID());
-  const { send, sending, problems, errorOf } = useSend();
+  const { send, sending, problems, errorOf } = useSending({ fieldOf: wholeField });
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const reason = typedIn(new FormData(event.currentTarget), 'reason');

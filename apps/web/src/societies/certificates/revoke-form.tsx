@@ -4,7 +4,7 @@ import { Button } from '../../ui/button.js';
 import { ChoiceField, TextAreaField } from '../../ui/choice-field.js';
 import { ErrorSummary } from '../../ui/error-summary.js';
 import { TextField } from '../../ui/field.js';
-import { useSend } from '../../platform/use-send.js';
+import { useSending, wholeField } from '../../platform/use-sending.js';
 import type { Doing } from './certificate.route.js';
 import { revoke } from './keeping.queries.js';
 import { PublicWords } from './public-words.js';
@@ -21,7 +21,7 @@ export function RevokeForm({ org, id, page, keep }: Doing) {
   const [requestId] = useState(() => crypto.randomUUID());
   const [category, setCategory] = useState<RevocationCategory | null>(null);
   const [on, setOn] = useState(today);
-  const { send, sending, problems, errorOf } = useSend();
+  const { send, sending, problems, errorOf } = useSending({ fieldOf: wholeField });
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);

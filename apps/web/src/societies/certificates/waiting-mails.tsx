@@ -1,7 +1,7 @@
 import type { WaitingMail } from '@cohesion/contracts';
 import { useEffect, useState } from 'react';
 import { Button } from '../../ui/button.js';
-import { useSend } from '../../platform/use-send.js';
+import { useSending, wholeField } from '../../platform/use-sending.js';
 import type { Doing } from './certificate.route.js';
 import { holdBack, reinstate } from './keeping.queries.js';
 import { mailWords } from './words.js';
@@ -38,7 +38,7 @@ type WaitingProps = Doing & Readonly<{ mail: WaitingMail; left: number }>;
 
 function Waiting({ org, id, keep, mail, left }: WaitingProps) {
   const [requestId] = useState(() => crypto.randomUUID());
-  const { send, sending, problems } = useSend();
+  const { send, sending, problems } = useSending({ fieldOf: wholeField });
   const undoes = mail.kind === 'revoked';
   const undo = () =>
     void send(async () =>
