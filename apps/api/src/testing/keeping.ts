@@ -50,6 +50,6 @@ export async function sentMails(api: TestApi): Promise<{ to: string; subject: st
     `select recipient as "to", subject, body from mails mail
      where exists (select from outbox where payload ->> 'mailId' = mail.id::text and relayed_at is not null)
        and not exists (select from mail_cancellations where mail_id = mail.id) and subject like '%certificate%'
-     order by id`,
+     order by created_at`,
   );
 }
