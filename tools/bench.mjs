@@ -14,7 +14,7 @@ import { loadFigures, recordFigures } from './bench/load.mjs';
 import { memoryOf } from './bench/memory.mjs';
 import { makeRecords } from './bench/records.mjs';
 import { figuresAsMarkdown } from './bench/report.mjs';
-import { freshClone, startAndTime } from './bench/start-up.mjs';
+import { freshClone, importTime, startAndTime } from './bench/start-up.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const quick = process.argv.includes('--quick');
@@ -34,6 +34,7 @@ async function bench() {
     const clone = quick ? null : await freshClone(root, path.join(folder, 'clone'));
     const first = await startAndTime(root, dataDir);
     await first.stop();
+    const library = importTime(dataDir);
     const warm = await startAndTime(root, dataDir);
     say('Requests …');
     const learners = await makeLearners(warm.address, 8);
@@ -47,7 +48,7 @@ async function bench() {
       date: new Date().toISOString().slice(0, 10),
       commit: execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: root, encoding: 'utf8' }).trim(),
       machine: `${os.cpus().length} cores, ${os.cpus()[0]?.model ?? 'unknown'}, ${Math.round(os.totalmem() / 2 ** 30)} GiB, Node ${process.version}`,
-      start: { clone, first: first.seconds, warm: warm.seconds },
+      start: { clone, first: first.seconds, warm: warm.seconds, library },
       load,
       certificates,
       cycles,

@@ -3,7 +3,7 @@
  * @property {string} date
  * @property {string} commit
  * @property {string} machine
- * @property {{ clone: number | null, first: number, warm: number }} start seconds
+ * @property {{ clone: number | null, first: number, warm: number, library: number }} start seconds
  * @property {readonly import('./load.mjs').Figure[]} load
  * @property {import('./certificates.mjs').Rendering & { pdfkit: import('./certificates.mjs').Rendering }} certificates
  * @property {{ learnersPerSecond: number, licensesPerSecond: number, catalogMs: number }} cycles
@@ -43,6 +43,7 @@ ${table(
     ...(start.clone === null ? [] : [['a fresh clone, with installing and building', fixed(start.clone)]]),
     ['an empty data folder', fixed(start.first)],
     ['a data folder that is there (bar: 10)', fixed(start.warm)],
+    ['of an empty data folder: import of the whole library (bar: 10)', fixed(start.library)],
   ],
 )}
 
@@ -67,7 +68,7 @@ ${fixed(certificates.perCoreSecond, 0)} a second on one core, ${fixed(certificat
 
 ## License cycles
 
-${fixed(cycles.learnersPerSecond, 0)} learners a second on one core, each with three licenses (Georgia LPC, Georgia LCSW, CGP) and 60 awards: ${fixed(cycles.licensesPerSecond, 0)} licenses a second. Goal: 5,000 learners.
+${fixed(cycles.licensesPerSecond, 0)} cycles evaluated a second on one core, of learners who have three licenses (Georgia LPC, Georgia LCSW, CGP) and 60 awards each. Goal: 5,000. That is ${fixed(cycles.learnersPerSecond, 0)} learners with all they have.
 
 "Will this count" of 200 activities for three licenses: ${fixed(cycles.catalogMs)} ms of one core. Goal: 15 ms.
 

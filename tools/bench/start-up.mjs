@@ -1,4 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { freePort } from '../support/ports.mjs';
@@ -64,6 +65,19 @@ export async function freshClone(root, folder) {
   await system.stop();
 
   return system.seconds;
+}
+
+/**
+ * How long the last start took to import the whole library, in seconds, as its log says.
+ *
+ * @param {string} dataDir
+ */
+export function importTime(dataDir) {
+  const log = readFileSync(path.join(dataDir, 'logs/setup.log'), 'utf8');
+  const said = log.split('\n').findLast((line) => line.startsWith('{"imported"'));
+  if (!said) throw new Error('The log of the last start does not say how long the import took.');
+
+  return Number(JSON.parse(said).seconds);
 }
 
 /**

@@ -6,7 +6,7 @@ import { readConfig } from './platform/config.js';
 
 /**
  * Brings tables, then content up to date. Says on a line of its own when the tables are: from then on http and worker
- * can start. Ends with one line of JSON for the launcher.
+ * can start, and how long the content took. Ends with one line of JSON for the launcher.
  */
 async function main(): Promise<void> {
   const config = readConfig();
@@ -22,7 +22,10 @@ async function main(): Promise<void> {
   const app = await NestFactory.createApplicationContext(AppModule.forHttp({ config, source }), {
     logger: new NestLogger(createLogger('error')),
   });
+  const begun = process.hrtime.bigint();
   const imported = await importContent(app);
+  const seconds = Number(process.hrtime.bigint() - begun) / 1e9;
+  process.stdout.write(`${JSON.stringify({ imported: true, seconds })}\n`);
   await app.close();
   report(imported);
 }
