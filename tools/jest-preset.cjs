@@ -16,5 +16,7 @@ module.exports = (rootDir, extra = {}) => ({
   // Read the libraries' source; never name 'import' or 'require' here, it breaks tslib.
   testEnvironmentOptions: { customExportConditions: ['@cohesion/source', 'node', 'node-addons'] },
   testTimeout: 20_000,
+  // Every core: jest leaves one out, which on two cores is half of them.
+  maxWorkers: '100%',
   ...extra,
 });
