@@ -17,12 +17,15 @@ const valuesOf: Record<Facet, (course: CourseSummary) => readonly string[]> = {
   body: ({ bodies }) => bodies,
 };
 
-/** The courses that fit every filter, and beside each choice how many courses it would show. */
+/**
+ * The courses that fit every filter, in the order in which the society took them up, and beside each choice how many
+ * courses it would show.
+ */
 export function presentCatalogue(all: readonly CourseSummary[], filters: CatalogueFilters): Catalogue {
   const fitting = all.filter((course) => fits(course, filters));
 
   return {
-    courses: fitting.toSorted((a, b) => a.title.localeCompare(b.title, 'en')),
+    courses: fitting,
     filters: {
       topic: choices(all, filters, 'topic'),
       level: choices(all, filters, 'level'),

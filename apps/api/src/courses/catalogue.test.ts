@@ -11,7 +11,7 @@ beforeAll(async () => {
   await api.publish(
     aCourse({
       slug: 'building-a-practice',
-      title: 'Building a practice',
+      title: '7 ways of building a practice',
       countsForCredit: false,
       edit: {
         'course.yaml': (text) =>
@@ -33,7 +33,7 @@ const slugs = async (query: string): Promise<string[]> => {
 };
 
 describe('GET /courses', () => {
-  it('lists a society’s courses by title, to anyone', async () => {
+  it('lists a society’s courses in the order in which it took them up, to anyone', async () => {
     expect(await slugs('')).toEqual(['a-small-course', 'building-a-practice']);
   });
 

@@ -84,6 +84,13 @@ export class CoursesService {
     return this.offers.choices(tx, versionId, learner);
   }
 
+  /** Those of a version's offers that have these ids, also those that do not hold any more. */
+  async offersById(tx: Tx, versionId: string, ids: readonly string[]): Promise<OfferRecord[]> {
+    const history = await this.offers.history(tx, versionId);
+
+    return history.map(({ offer }) => offer).filter(({ id }) => ids.includes(id));
+  }
+
   async approvalsOf(tx: Tx, offers: readonly OfferRecord[]): Promise<ReadonlyMap<string, Approval>> {
     const approvals = await this.societies.approvalsById(
       tx,
@@ -202,4 +209,5 @@ const newestSummaries = `
   from courses course
     join lateral (select id from course_versions where course_id = course.id order by number desc limit 1) latest on true
     join course_versions version on version.id = latest.id
-  where course.society_id = $1 and version.page ->> 'expires' >= $2`;
+  where course.society_id = $1 and version.page ->> 'expires' >= $2
+  order by course.created_at, course.slug`;
