@@ -9,12 +9,15 @@ const derivationSchema = z.strictObject({
   activityId: z.string(),
   approvalId: z.string(),
   body: z.enum(BODY_IDS),
-  inputs: z.strictObject({
-    lessonReadIds: z.array(z.string()),
-    attemptId: z.string().nullable(),
-    evaluationId: z.string(),
-    attestationId: z.string(),
-  }),
+  inputs: z.union([
+    z.strictObject({
+      lessonReadIds: z.array(z.string()),
+      attemptId: z.string().nullable(),
+      evaluationId: z.string(),
+      attestationId: z.string(),
+    }),
+    z.strictObject({ rosterLineId: z.string() }),
+  ]),
   completedOn: z.iso.date(),
   steps: z.array(z.strictObject({ text: z.string(), value: z.number(), unit: z.string() })),
   amount: z.int().positive(),

@@ -32,7 +32,18 @@ export interface SelfStudyEvidence {
   readonly attestation: Attestation | null;
 }
 
-export type Evidence = SelfStudyEvidence;
+/**
+ * A society's own record that somebody completed the whole activity: a line of a roster. The society answers for it, as
+ * boards expect of a provider that keeps sign-in sheets; `source` says in its words what it keeps, and who keeps it.
+ */
+export interface RosterEvidence {
+  readonly kind: 'roster';
+  /** The line, and the day on which the activity was completed. */
+  readonly line: RecordedFact;
+  readonly source: string;
+}
+
+export type Evidence = SelfStudyEvidence | RosterEvidence;
 
 /** The first reading of each lesson required, in the order required; reading again moves no date. */
 export function firstReads({ lessonsRequired, lessonsRead }: SelfStudyEvidence): LessonRead[] {

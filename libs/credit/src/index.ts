@@ -54,6 +54,7 @@ export type {
   LessonRead,
   QuizAttempt,
   RecordedFact,
+  RosterEvidence,
   SelfStudyEvidence,
 } from './evidence.js';
 export { offerDifferences, type OfferDifference } from './offer-change.js';
@@ -119,6 +120,7 @@ export {
   isApprover,
   isTopic,
   ROLES,
+  topicName,
   TOPICS,
   type ActivityKind,
   type Approver,
@@ -149,6 +151,7 @@ export {
 } from './attendance/attendance-reason.js';
 export { licensesCoveredTwice, readRuleSet, type RuleSetReading } from './rule-set/read-rule-set.js';
 export type { RuleSet, RuleSetVersion } from './rule-set/schema.js';
+export { ruleChanges, ruleChangeSentence, type RuleChange } from './rule-set/rule-changes.js';
 export type { RuleSetMistake } from './rule-set/yaml-lines.js';
 export type { Clause } from './cycle/clause.js';
 export {

@@ -1,4 +1,4 @@
-import { APPROVERS, approverName, isApprover, isTopic, TOPICS } from './vocabulary.js';
+import { APPROVERS, approverName, isApprover, isTopic, topicName, TOPICS } from './vocabulary.js';
 
 describe('the vocabulary', () => {
   it('names every approver once and in words', () => {
@@ -9,6 +9,12 @@ describe('the vocabulary', () => {
       'a hospital',
       'no body',
     ]);
+  });
+
+  it('names every topic once and in words', () => {
+    expect(new Set(TOPICS.map(topicName)).size).toBe(TOPICS.length);
+    expect(TOPICS.map(topicName)).toEqual(TOPICS.map(() => expect.stringMatching(/^[A-Z][A-Za-z ,]+$/)));
+    expect(topicName('hiv')).toBe('HIV and AIDS');
   });
 
   it('knows its own words and no others', () => {

@@ -24,6 +24,28 @@ export const TOPICS = [
 ] as const;
 export type Topic = (typeof TOPICS)[number];
 
+const TOPIC_NAMES: Readonly<Record<Topic, string>> = {
+  ethics: 'Ethics',
+  boundaries: 'Boundaries',
+  law: 'Law',
+  'laws-and-rules': 'Laws and rules of the state',
+  clinical: 'Clinical practice',
+  cultural: 'Cultural competence',
+  dei: 'Diversity, equity and inclusion',
+  group: 'Group work',
+  supervision: 'Supervision',
+  telehealth: 'Telehealth',
+  suicide: 'Suicide prevention',
+  hiv: 'HIV and AIDS',
+  'medical-errors': 'Medical errors',
+  'domestic-violence': 'Domestic violence',
+  'human-trafficking': 'Human trafficking',
+  'child-abuse': 'Identifying and reporting child abuse',
+  administrative: 'Administration and practice management',
+  'core-principles-1': 'Core Principles of Group Psychotherapy, Part I',
+  'core-principles-2': 'Core Principles of Group Psychotherapy, Part II',
+};
+
 /** What the learner did: a course or workshop unless something else is said. */
 export const ACTIVITY_KINDS = [
   'course',
@@ -78,6 +100,9 @@ export type Formality = (typeof FORMALITIES)[number];
 export function isTopic(text: string): text is Topic {
   return TOPICS.some((topic) => topic === text);
 }
+
+/** The topic as forms, ledgers and transcripts write it: "HIV and AIDS". */
+export const topicName = (topic: Topic): string => TOPIC_NAMES[topic];
 
 export function isApprover(text: string): text is Approver {
   return APPROVERS.some((approver) => approver === text);

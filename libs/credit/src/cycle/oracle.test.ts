@@ -2,6 +2,7 @@ import { allRuleSets } from '../testing/rule-sets.js';
 import { ORACLE } from '../testing/cycle-oracle.js';
 import { allocate } from './allocate.js';
 import type { Allocation, Requirement } from './allocation.js';
+import { cycleOf } from './cycle-of.js';
 
 const inHours = (amount: number): number => amount / 100;
 const figures = ({ needed, counted, missing }: Requirement): number[] =>
@@ -25,6 +26,18 @@ function shown({ cycle, total, categories, minimums, distinct, lines, toGo, ...r
 describe('the oracle', () => {
   it('has at least 40 learners and licenses', () => {
     expect(ORACLE.length).toBeGreaterThanOrEqual(40);
+  });
+
+  it.each(ORACLE)('goes by a rule that was read at $read: $who', ({ license, on, read }) => {
+    const rules = allRuleSets.find(
+      ({ jurisdiction, licenses }) =>
+        jurisdiction === license.jurisdiction && licenses.includes(license.type),
+    );
+    const found = rules && cycleOf(license, rules, on);
+    const known = found?.ok ? found.version.sources.map(({ id }) => id) : [];
+
+    expect(read.length).toBeGreaterThan(0);
+    expect(known).toEqual(expect.arrayContaining([...read]));
   });
 
   it.each(ORACLE)('agrees on $who: $sum', (worked) => {

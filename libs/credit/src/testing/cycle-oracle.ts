@@ -7,6 +7,8 @@ type Figures = readonly [needed: number, counted: number, missing: number];
 /** One learner and one license, worked out by hand from the rules as written; `sum` is the working. */
 export interface OracleCase {
   readonly who: string;
+  /** Where the rules that decide it were read: ids of the sources of its rule set. */
+  readonly read: readonly string[];
   readonly sum: string;
   readonly license: License;
   readonly on: string;
@@ -64,6 +66,7 @@ const nysed = { by: ['nysed'] } as const;
 const georgia: OracleCase[] = [
   {
     who: 'a Georgia counselor with 12 live ethics, 8 live core and 14 asynchronous related hours',
+    read: ['lpca'],
     sum: 'ethics 5 of the 12; the 7 over fill core to 8 + 7 = 15; of 14 asynchronous 10 count: 5 + 15 + 10 = 30 of 35, 5 short',
     license: gaLpc,
     on: '2026-09-01',
@@ -80,6 +83,7 @@ const georgia: OracleCase[] = [
   },
   {
     who: 'a Georgia counselor with nothing yet',
+    read: ['lpca'],
     sum: '35 in all; the 5 of ethics and 15 of core lie within them',
     license: gaLpc,
     on: '2026-09-01',
@@ -91,6 +95,7 @@ const georgia: OracleCase[] = [
   },
   {
     who: 'a Georgia counselor who is done',
+    read: ['lpca'],
     sum: '5 ethics + 20 core + 10 asynchronous core = 35',
     license: gaLpc,
     on: '2026-09-01',
@@ -106,6 +111,7 @@ const georgia: OracleCase[] = [
   },
   {
     who: 'a Georgia counselor whose only ethics hours are asynchronous',
+    read: ['lpca'],
     sum: '6 asynchronous hours are no ethics but core: 15 - 6 = 9 core, 35 - 6 = 29 in all, 5 ethics',
     license: gaLpc,
     on: '2026-09-01',
@@ -117,6 +123,7 @@ const georgia: OracleCase[] = [
   },
   {
     who: 'a Georgia counselor with 10 hours approved by NASW-GA',
+    read: ['lpca'],
     sum: 'related for a counselor: 35 - 10 = 25, core still 15',
     license: gaLpc,
     on: '2026-09-01',
@@ -128,6 +135,7 @@ const georgia: OracleCase[] = [
   },
   {
     who: 'a Georgia social worker with the same 10 hours approved by NASW-GA',
+    read: ['text-2011'],
     sum: 'core for a social worker: 15 - 10 = 5 core, 35 - 10 = 25',
     license: aLicense('GA', 'LCSW', '2019-05-01'),
     on: '2026-09-01',
@@ -139,6 +147,7 @@ const georgia: OracleCase[] = [
   },
   {
     who: 'a Georgia family therapist with 10 GAMFT hours and 5 of NBCC ethics',
+    read: ['text-2011'],
     sum: '10 core, 5 ethics: 15 - 10 = 5 core, 35 - 15 = 20',
     license: aLicense('GA', 'LMFT', '2019-05-01'),
     on: '2026-09-01',
@@ -150,6 +159,7 @@ const georgia: OracleCase[] = [
   },
   {
     who: 'a Georgia counselor with 8 hours of independent study',
+    read: ['simple-requirements'],
     sum: '5 of 8 count, as related: 35 - 5 = 30',
     license: gaLpc,
     on: '2026-09-01',
@@ -162,6 +172,7 @@ const georgia: OracleCase[] = [
   },
   {
     who: 'a Georgia counselor licensed on October 1 of the odd year',
+    read: ['development-counts'],
     sum: 'within the last 12 months of the cycle: nothing is asked; 3 hours stand as core',
     license: aLicense('GA', 'LPC', '2025-10-01'),
     on: '2026-05-01',
@@ -173,6 +184,7 @@ const georgia: OracleCase[] = [
   },
   {
     who: 'a Georgia counselor licensed the day before, with hours from before the license',
+    read: ['development-counts'],
     sum: '3 hours before issue do not count, 2 after it do: 35 - 2 = 33, 15 - 2 = 13 core',
     license: aLicense('GA', 'LPC', '2025-09-30'),
     on: '2026-05-01',
@@ -185,6 +197,7 @@ const georgia: OracleCase[] = [
   },
   {
     who: 'a Georgia counselor who practises telemental health and has its 6 hours',
+    read: ['telemental'],
     sum: '6 telemental + 5 ethics + 24 core = 35',
     license: { ...gaLpc, conditions: ['practises-telemental-health'] },
     on: '2026-09-01',
@@ -200,6 +213,7 @@ const georgia: OracleCase[] = [
   },
   {
     who: 'a Georgia counselor who supervises telemental health with 7 of the 9 hours',
+    read: ['telemental'],
     sum: '6 + 1 of 3: 2 missing there, 5 ethics, 15 core; 35 - 7 = 28 in all, more than 2 + 5 + 15 = 22',
     license: { ...gaLpc, conditions: ['practises-telemental-health', 'supervises-telemental-health'] },
     on: '2026-09-01',
@@ -216,6 +230,7 @@ const georgia: OracleCase[] = [
   },
   {
     who: 'a Georgia counselor who did 4 of the telemental hours in an earlier cycle',
+    read: ['telemental'],
     sum: '6 - 4 = 2 still asked, 2 taken; 35 - 2 = 33',
     license: { ...gaLpc, conditions: ['practises-telemental-health'] },
     on: '2026-09-01',
@@ -231,6 +246,7 @@ const georgia: OracleCase[] = [
   },
   {
     who: 'a Georgia psychologist with 40 asynchronous hours and 6 of live ethics',
+    read: ['pdr-2025'],
     sum: '34 of 40 + 6 = 40',
     license: gaPsychologist,
     on: '2026-11-22',
@@ -243,6 +259,7 @@ const georgia: OracleCase[] = [
   },
   {
     who: 'a Georgia psychologist under the older 10-hour rule',
+    read: ['pdr-2021'],
     sum: 'ethics in person 4 of 6; 2 online ethics and 10 of 20 home study are general: 4 + 2 + 10 = 16, 40 - 16 = 24',
     license: gaPsychologist,
     on: '2020-12-31',
@@ -259,6 +276,7 @@ const georgia: OracleCase[] = [
   },
   {
     who: 'a Georgia psychologist in the cycle of the 2021 waiver',
+    read: ['pdr-2021'],
     sum: 'of 2021 all 20 home study and 6 online ethics count, of 2022 10 of 14: 20 + 6 + 10 = 36, 40 - 36 = 4',
     license: gaPsychologist,
     on: '2022-12-31',
@@ -275,6 +293,7 @@ const georgia: OracleCase[] = [
   },
   {
     who: 'a Georgia psychologist who reviewed a peer for the board',
+    read: ['rule-02'],
     sum: 'of 4 hours of peer review 3 count, as ethics: 6 - 3 = 3; 30 others: 40 - 33 = 7',
     license: gaPsychologist,
     on: '2026-09-01',
@@ -287,6 +306,7 @@ const georgia: OracleCase[] = [
   },
   {
     who: 'a Georgia psychologist who passed the examination of the ABPP',
+    read: ['rule-02'],
     sum: 'it is all the two years ask for; its hour and 2 others are only recorded: nothing of 0 missing',
     license: gaPsychologist,
     on: '2026-09-01',
@@ -301,6 +321,7 @@ const georgia: OracleCase[] = [
   },
   {
     who: 'a Georgia psychologist who passed it in the two years before',
+    read: ['rule-02'],
     sum: 'it satisfied those years and not these: 40 - 2 = 38',
     license: gaPsychologist,
     on: '2026-09-01',
@@ -319,6 +340,7 @@ const georgia: OracleCase[] = [
 const newYork: OracleCase[] = [
   {
     who: 'a New York social worker with 24 live and 14 self-study hours',
+    read: ['self-study'],
     sum: '3 boundaries + 21 live + 12 of 14 self-study = 36',
     license: nyLcsw,
     on: '2026-11-22',
@@ -335,6 +357,7 @@ const newYork: OracleCase[] = [
   },
   {
     who: 'a New York social worker in a period of 40 months',
+    read: ['self-study', 'lcat-faq'],
     sum: '40 hours, one a month; self-study at most 40 / 3 = 13.33: 3 + 20 + 13.33 = 36.33, 40 - 36.33 = 3.67',
     license: { ...nyLcsw, periods: [{ start: '2024-03-01', end: '2027-06-30' }] },
     on: '2026-11-22',
@@ -351,6 +374,7 @@ const newYork: OracleCase[] = [
   },
   {
     who: 'a New York social worker with APA hours only',
+    read: ['public-comment'],
     sum: 'APA approval does not carry over: 0 of 36',
     license: nyLcsw,
     on: '2026-11-22',
@@ -363,6 +387,7 @@ const newYork: OracleCase[] = [
   },
   {
     who: 'a New York social worker in the triennium of first licensure',
+    read: ['rule-74-10'],
     sum: 'exempt: nothing is asked, 5 hours stand',
     license: aLicense('NY', 'LCSW', '2025-05-01', { periods: [{ start: '2025-05-01', end: '2028-04-30' }] }),
     on: '2026-11-22',
@@ -374,6 +399,7 @@ const newYork: OracleCase[] = [
   },
   {
     who: 'a New York social worker whose period ended the day before boundaries came',
+    read: ['nyssswa'],
     sum: '36 of 36, no boundaries asked',
     license: aLicense('NY', 'LMSW', '2011-04-01', { periods: [{ start: '2020-04-01', end: '2023-03-31' }] }),
     on: '2023-03-31',
@@ -385,6 +411,7 @@ const newYork: OracleCase[] = [
   },
   {
     who: 'a New York psychologist with 40 hours, 3 of them ethics',
+    read: ['law-7607', 'gvpa'],
     sum: '3 + 25 + 12 of self-study (one third of 36) = 40; the 4 over are not carried',
     license: nyPsychologist,
     on: '2026-11-22',
@@ -397,6 +424,7 @@ const newYork: OracleCase[] = [
   },
   {
     who: 'a New York psychologist who teaches the same course again and attends half an hour',
+    read: ['gvpa', 'ce-credit'],
     sum: 'the 4 taught counted in the period before; half an hour is below one: 0 of 36',
     license: nyPsychologist,
     on: '2026-11-22',
@@ -414,6 +442,7 @@ const newYork: OracleCase[] = [
   },
   {
     who: 'a New York counselor with 13 self-instructional hours',
+    read: ['law-8412'],
     sum: '12 of 13: 36 - 12 = 24',
     license: { ...nyLcsw, type: 'LMHC' },
     on: '2026-11-22',
@@ -426,6 +455,7 @@ const newYork: OracleCase[] = [
   },
   {
     who: 'a New York clinical social worker without the revised training on child abuse',
+    read: ['child-abuse'],
     sum: '3 + 33 = 36 hours, boundaries done; 2 of child abuse missing',
     license: { ...nyLcsw, done: [] },
     on: '2026-09-01',
@@ -437,6 +467,7 @@ const newYork: OracleCase[] = [
   },
   {
     who: 'a New York psychologist with the training in the period before',
+    read: ['child-abuse'],
     sum: 'once is enough: 36 - 6 = 30, ethics 3 of the 6',
     license: { ...nyPsychologist, done: [] },
     on: '2026-09-01',
@@ -456,6 +487,7 @@ const newYork: OracleCase[] = [
 const california: OracleCase[] = [
   {
     who: 'a California therapist with every topic',
+    read: ['ccr-1887-3', 'bbs', 'ab-1759', 'impact'],
     sum: '6 + 6 + 3 + 7 + 14 = 36',
     license: caLmft,
     on: '2026-03-01',
@@ -474,6 +506,7 @@ const california: OracleCase[] = [
   },
   {
     who: 'a California therapist who did the one-time topics before',
+    read: ['ccr-1887-3', 'bbs'],
     sum: 'law and ethics 4 of 6, 4 + 32 = 36 in all: 2 missing',
     license: { ...caLmft, done: ['hiv'] },
     on: '2026-03-01',
@@ -492,6 +525,7 @@ const california: OracleCase[] = [
   },
   {
     who: 'a California therapist at a first renewal under the older rule',
+    read: ['palo-alto'],
     sum: 'ends May 31, 2023: 18 asked, 6 + 10 = 16, 2 missing',
     license: aLicense('CA', 'LCSW', '2022-01-10', { birthMonth: 5 }),
     on: '2023-05-01',
@@ -504,6 +538,7 @@ const california: OracleCase[] = [
   },
   {
     who: 'a California therapist at a first renewal since July 2023',
+    read: ['bbs'],
     sum: 'ends August 31, 2023: 36 asked, 36 - 16 = 20, more than 6 + 3 + 7 = 16 one-time hours',
     license: aLicense('CA', 'LCSW', '2022-03-10', { birthMonth: 8 }),
     on: '2023-08-01',
@@ -516,6 +551,7 @@ const california: OracleCase[] = [
   },
   {
     who: 'a California therapist who taught the same course twice',
+    read: ['aspira'],
     sum: '4 of 8: 36 - 4 = 32, more than 6 + 6 + 3 + 7 = 22',
     license: caLmft,
     on: '2026-03-01',
@@ -532,6 +568,7 @@ const california: OracleCase[] = [
   },
   {
     who: 'a California psychologist with 20 hours of peer consultation',
+    read: ['advisory'],
     sum: '18 of 20 + 4 + 4 + 10 = 36, in two categories of activity',
     license: caPsychologist,
     on: '2026-01-15',
@@ -549,6 +586,7 @@ const california: OracleCase[] = [
   },
   {
     who: 'a California psychologist with coursework only',
+    read: ['bop-faq'],
     sum: '36 of 36 hours, but one category of activity of two',
     license: caPsychologist,
     on: '2026-01-15',
@@ -565,6 +603,7 @@ const california: OracleCase[] = [
   },
   {
     who: 'a California associate with two hours of law and ethics this year',
+    read: ['ab-1759'],
     sum: '3 each year: 3 - 2 = 1; the 3 of last year were for last year, and 4 clinical hours are not asked for',
     license: aLicense('CA', 'AMFT', '2024-05-01', { periods: [{ start: '2026-05-01', end: '2027-04-30' }] }),
     on: '2026-09-01',
@@ -584,6 +623,7 @@ const california: OracleCase[] = [
 const florida: OracleCase[] = [
   {
     who: 'a Florida social worker in the third biennium',
+    read: ['traumaces', 'nasw-fl'],
     sum: '3 + 2 + 2 + 20 = 27 of 30; laws and rules 0 of 3: both end with the same 3 hours',
     license: fl491,
     on: '2026-09-01',
@@ -606,6 +646,7 @@ const florida: OracleCase[] = [
   },
   {
     who: 'a Florida social worker in the second biennium',
+    read: ['traumaces', 'nasw-fl'],
     sum: '3 + 2 + 25 = 30; domestic violence and laws are not asked',
     license: fl491,
     on: '2025-01-15',
@@ -622,6 +663,7 @@ const florida: OracleCase[] = [
   },
   {
     who: 'a Florida social worker in the biennium of first licensure',
+    read: ['nasw-fl'],
     sum: 'exempt',
     license: fl491,
     on: '2022-05-01',
@@ -634,6 +676,7 @@ const florida: OracleCase[] = [
   },
   {
     who: 'a Florida social worker with 8 administrative hours',
+    read: ['fac-64b4-6-003'],
     sum: '3 + 2 + 6 of 8 + 19 = 30',
     license: fl491,
     on: '2025-01-15',
@@ -652,6 +695,7 @@ const florida: OracleCase[] = [
   },
   {
     who: 'a Florida psychologist with credits of 50 and of 60 minutes and a convention day',
+    read: ['fac-005', 'notice'],
     sum: '3 + 2 + 19 credits, 12 hours of 60 minutes count as 12, 1 of 3 on the convention day: 37, 40 - 37 = 3; 2014 + 5 x 2 is the sixth biennium, so domestic violence 2',
     license: aLicense('FL', 'Psychologist', '2014-06-01', {
       periods: [{ start: '2024-06-01', end: '2026-05-31' }],
@@ -672,6 +716,7 @@ const florida: OracleCase[] = [
   },
   {
     who: 'a Florida psychologist in the third biennium with everything but ethics',
+    read: ['fac-003'],
     sum: 'third: 2 domestic violence + 2 medical errors + 33 general = 37; 3 ethics and 40 - 37 = 3 missing, the same 3',
     license: aLicense('FL', 'Psychologist', '2021-06-01', {
       periods: [{ start: '2025-06-01', end: '2027-05-31' }],
@@ -689,6 +734,7 @@ const florida: OracleCase[] = [
   },
   {
     who: 'a Florida psychologist newly certified by ABPP',
+    read: ['fac-003'],
     sum: '40 recorded, 37 count once in a lifetime; + 3 ethics = 40; medical errors 2 missing',
     license: aLicense('FL', 'Psychologist', '2014-06-01', {
       periods: [{ start: '2022-06-01', end: '2024-05-31' }],
@@ -706,6 +752,7 @@ const florida: OracleCase[] = [
   },
   {
     who: 'the same psychologist with the certification recorded again two years later',
+    read: ['fac-003'],
     sum: '37 - 37 of the cycle before = 0 of 37 count; 4 ethics: 40 - 4 = 36; the sixth biennium asks for domestic violence',
     license: aLicense('FL', 'Psychologist', '2014-06-01', {
       periods: [
@@ -730,6 +777,7 @@ const florida: OracleCase[] = [
 const texas: OracleCase[] = [
   {
     who: 'a Texas counselor with 12 hours to spare',
+    read: ['tac-681-140'],
     sum: '6 + 3 + 27 = 36; 36 - 24 = 12 over, of which 10 are carried; listed providers 36 of 12',
     license: txLpc,
     on: '2026-04-01',
@@ -746,6 +794,7 @@ const texas: OracleCase[] = [
   },
   {
     who: 'the same Texas counselor in the next period',
+    read: ['tac-681-140'],
     sum: '10 carried in count toward the total only: 24 - 10 = 14; ethics 6, cultural 3, listed 12 still asked',
     license: txLpc,
     on: '2026-10-01',
@@ -764,6 +813,7 @@ const texas: OracleCase[] = [
   },
   {
     who: 'a Texas counselor with too few hours from listed providers',
+    read: ['tac-681-140'],
     sum: '10 listed + 20 of a hospital = 30 of 24; half of 24 is 12, 12 - 10 = 2 missing; nothing is carried while it is',
     license: txLpc,
     on: '2026-04-01',
@@ -781,6 +831,7 @@ const texas: OracleCase[] = [
   },
   {
     who: 'a Texas counselor with self-study only',
+    read: ['tac-681-140'],
     sum: 'one hour counts, and best as ethics: 24 - 1 = 23, 6 - 1 = 5, 12 - 1 = 11',
     license: txLpc,
     on: '2026-04-01',
@@ -794,6 +845,7 @@ const texas: OracleCase[] = [
   },
   {
     who: 'a Texas supervisor without hours on supervision',
+    read: ['tac-681-140'],
     sum: '6 + 3 + 15 = 24 of 24, but 6 on supervision missing',
     license: { ...txLpc, conditions: ['is-supervisor'] },
     on: '2026-04-01',
@@ -815,6 +867,7 @@ const texas: OracleCase[] = [
   },
   {
     who: 'a Texas social worker renewing since 2024 with 20 of 30 hours of a hospital',
+    read: ['bhec'],
     sum: '10 listed of 15: 5 missing though 30 of 30 are there',
     license: aLicense('TX', 'LCSW', '2015-03-10', { birthMonth: 3 }),
     on: '2026-01-01',
@@ -832,6 +885,7 @@ const texas: OracleCase[] = [
   },
   {
     who: 'a Texas social worker who renewed in 2023 with the same hours',
+    read: ['tac-781-501'],
     sum: 'no share was asked: done',
     license: aLicense('TX', 'LCSW', '2014-11-20', { birthMonth: 11 }),
     on: '2023-06-01',
@@ -849,6 +903,7 @@ const texas: OracleCase[] = [
   },
   {
     who: 'a Texas psychologist half way',
+    read: ['ce-credit'],
     sum: '6 + 4 + 10 = 20 of 40; cultural 2, approved 20 - 10 = 10 missing',
     license: aLicense('TX', 'Psychologist', '2016-01-05', { birthMonth: 7 }),
     on: '2026-11-22',
@@ -865,6 +920,7 @@ const texas: OracleCase[] = [
   },
   {
     who: 'a Texas psychologist with the course on human trafficking',
+    read: ['ce-credit'],
     sum: '6 + 6 + 1 + 27 = 40, all approved; any hours on human trafficking are the course',
     license: aLicense('TX', 'Psychologist', '2016-01-05', { birthMonth: 7 }),
     on: '2026-11-22',
@@ -881,6 +937,7 @@ const texas: OracleCase[] = [
   },
   {
     who: 'a Texas counselor with the jurisprudence examination and five hours of ethics',
+    read: ['tac-681-140'],
     sum: 'of 2 hours of examination 1 counts, as ethics: 5 + 1 = 6; 24 - 6 = 18; listed providers 12 - 5 = 7',
     license: txLpc,
     on: '2026-04-01',
@@ -900,6 +957,7 @@ const texas: OracleCase[] = [
 const others: OracleCase[] = [
   {
     who: 'a Virginia counselor in a calendar year',
+    read: ['regent'],
     sum: '2 + 10 of this year: 20 - 12 = 8; 5 of last year do not count',
     license: aLicense('VA', 'LPC', '2020-02-02'),
     on: '2026-06-01',
@@ -912,6 +970,7 @@ const others: OracleCase[] = [
   },
   {
     who: 'a Virginia counselor with 3 New York contact hours',
+    read: ['regent'],
     sum: '3 of 50 minutes are 150 minutes, 2.5 hours of 60: 20 - 2.5 = 17.5',
     license: aLicense('VA', 'LPC', '2020-02-02'),
     on: '2026-06-01',
@@ -923,6 +982,7 @@ const others: OracleCase[] = [
   },
   {
     who: 'an NCC in the fifth year',
+    read: ['regent'],
     sum: '100 - 70 = 30',
     license: aLicense('national', 'NCC', '2022-03-15'),
     on: '2026-11-22',
@@ -934,6 +994,7 @@ const others: OracleCase[] = [
   },
   {
     who: 'a CGP who fails on diversity, equity and inclusion alone',
+    read: ['recertification'],
     sum: '12 formal + 8 informal = 20 of 20; of 3 formal DEI hours 2: 1 missing',
     license: cgp,
     on: '2026-11-22',
@@ -949,6 +1010,7 @@ const others: OracleCase[] = [
   },
   {
     who: 'a CGP with 10 informal hours',
+    read: ['recertification'],
     sum: '12 formal + 8 of 10 informal = 20',
     license: cgp,
     on: '2026-11-22',
@@ -965,6 +1027,7 @@ const others: OracleCase[] = [
   },
   {
     who: 'a CGP whose hours are not on group work',
+    read: ['recertification'],
     sum: '0 of 20',
     license: cgp,
     on: '2026-11-22',
@@ -977,6 +1040,7 @@ const others: OracleCase[] = [
   },
   {
     who: 'a CGP in the years of 18 hours',
+    read: ['recertification'],
     sum: '18 of 18, no more is known of that time',
     license: aLicense('international', 'CGP', '2016-05-01'),
     on: '2020-01-01',
@@ -988,6 +1052,7 @@ const others: OracleCase[] = [
   },
   {
     who: 'a candidate for the CGP on the way',
+    read: ['membership-form', 'membership', 'connect-2021'],
     sum: '300 - 120 = 180, 75 - 30 = 45, 8 + 7 = 15: 180 + 45 = 225 to go',
     license: candidate,
     on: '2026-11-22',
@@ -1004,6 +1069,7 @@ const others: OracleCase[] = [
   },
   {
     who: 'a candidate for the CGP who took Part II before Part I',
+    read: ['connect-2021'],
     sum: 'only the 8 of Part I count: 7 of the course missing and one part; 300 + 75 + 7 = 382',
     license: candidate,
     on: '2026-11-22',
