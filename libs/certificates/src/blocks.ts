@@ -10,13 +10,24 @@ export interface PlacedRow {
   color: string;
 }
 
-/** A line of `certificateText` on the page; without a printed label, `label` is empty. */
+/** A picture on the page, and what it shows in words. */
+export interface PlacedPicture {
+  sha256: string;
+  alt: string;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** A line of `certificateText` on the page, and the picture before it; without a printed label, `label` is empty. */
 export interface PlacedText {
   part: CertificatePart;
   label: PlacedRow[];
   rows: PlacedRow[];
   /** Instead of rows, where the text is a row of a table. */
   table?: PlacedTableRow;
+  picture?: PlacedPicture | undefined;
 }
 
 /** A row of a table on the page; `bottom` is where the line under it goes. */

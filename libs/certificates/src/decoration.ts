@@ -14,7 +14,7 @@ export function drawDecoration(canvas: Canvas, facts: CertificateFacts, layout: 
   const { brandColor } = facts.society;
   drawFrame(canvas, brandColor);
   canvas.artifact('Layout', () => {
-    drawEmblem(canvas, facts);
+    if (facts.society.logo?.place !== 'corner') drawEmblem(canvas, facts);
     const y = layout.factsRule;
     canvas.line({ x: side, y }, { x: width - side, y }, 0.6, colors.hairline);
     for (const { table } of layout.texts) {

@@ -1,8 +1,22 @@
 import { z } from 'zod';
 import { readCode } from './code.js';
+import { maxPictureSide } from './picture/reading.js';
 import { printed, timeZone } from './printed.js';
 
 const amount = z.string().regex(/^\d{1,4}(\.\d{1,2})?$/, 'must be a number such as 1.00');
+
+/** A picture by the SHA-256 of its file, in hexadecimal; its bytes come beside the facts. Sides in pixels, for their proportion. */
+export const factPicture = z.object({
+  sha256: z.string().regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 in hexadecimal'),
+  width: z.int().min(1).max(maxPictureSide),
+  height: z.int().min(1).max(maxPictureSide),
+});
+
+/** What a society may put in another order: the body's statement with its numbers, the society's own line, what was met. */
+export const orderedParts = ['statement', 'results', 'line'] as const;
+
+/** Where the logo stands: at the right edge in place of the circle of chairs, or above the society's name. */
+export const logoPlaces = ['corner', 'above-name'] as const;
 
 /**
  * Everything a certificate prints, as plain data. Lengths are in characters. Dates are plain ISO dates, instants
@@ -22,7 +36,21 @@ export const certificateFacts = z.object({
     brandColor: z.string().regex(/^#[0-9a-f]{6}$/i, 'must be a color such as #1f5a52'),
     /** True for demonstration data: the page then says that it is not valid for credit. */
     sample: z.boolean(),
+    /** What the logo shows, in words, for those who do not see it. */
+    logo: factPicture.extend({ alt: printed(120), place: z.enum(logoPlaces) }).optional(),
   }),
+  /** In place of "Certificate of completion". */
+  heading: printed(40).optional(),
+  /** In place of "completed". */
+  verb: z.enum(['completed', 'attended']).optional(),
+  /** A line of the society's own. */
+  line: printed(160).optional(),
+  /** In place of the order of `orderedParts`. */
+  order: z
+    .array(z.enum(orderedParts))
+    .length(orderedParts.length)
+    .refine((parts) => new Set(parts).size === parts.length, 'must have each part once')
+    .optional(),
   learner: z.object({
     /** The name as its owner confirmed it. */
     name: printed(200),
@@ -72,7 +100,7 @@ export const certificateFacts = z.object({
   /** Such as "Passed the post-test: 9 of 10 (90%)". */
   score: printed(120).nullable(),
   signers: z
-    .array(z.object({ name: printed(120), role: printed(80) }))
+    .array(z.object({ name: printed(120), role: printed(80), signature: factPicture.optional() }))
     .min(1)
     .max(3),
   code: z.string().refine((code) => readCode(code).ok, 'must be a verification code'),
@@ -83,3 +111,4 @@ export const certificateFacts = z.object({
   issuedAt: z.iso.datetime({ offset: true }),
 });
 export type CertificateFacts = z.infer<typeof certificateFacts>;
+export type FactPicture = z.infer<typeof factPicture>;

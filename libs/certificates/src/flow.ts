@@ -71,6 +71,7 @@ function settingsOf(
     session: { ...detail, gap: 4, color: ink, mostRows: 2 },
     attendance: { ...detail, gap: 4, color: ink, mostRows: 2 },
     score: { ...detail, gap: 4, color: ink, mostRows: 2 },
+    line: { ...detail, gap: 4, color: ink, mostRows: 3 },
     issued: { ...detail, gap: 4, color: quiet, mostRows: 3 },
   };
 }

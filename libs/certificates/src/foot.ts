@@ -1,5 +1,6 @@
 import { placeRows, type PlacedText, type RowStyle } from './blocks.js';
 import { colors, measures } from './look.js';
+import { within, type PagePictures } from './page-pictures.js';
 import type { CertificateLine } from './text.js';
 import type { Line, Typesetter } from './typeset.js';
 
@@ -25,17 +26,18 @@ export function layOutFoot(
   lines: readonly CertificateLine[],
   typesetter: Typesetter,
   paper: { width: number; height: number },
+  pictures: PagePictures['signatures'],
 ): FootAnswer {
   const verify = verifyTexts(lines, typesetter, paper);
   if (!verify) return { ok: false, part: 'verify-address' };
-  const signatures = signatureTexts(lines, typesetter, paper);
+  const signatures = signatureTexts(lines, typesetter, paper, pictures);
   if (!signatures) return { ok: false, part: 'signer' };
 
   const qr = {
     x: paper.width - measures.side - measures.qr,
     y: verify.top - measures.qrClearance - measures.qr,
   };
-  const flowEnd = Math.min(signatures.top, verify.top) - measures.pen;
+  const flowEnd = Math.min(signatures.top - signatures.pen, verify.top - measures.pen);
   const texts = [...signatures.texts, ...verify.texts];
   return { ok: true, foot: { texts, signatureRules: signatures.rules, qr, flowEnd } };
 }
@@ -44,6 +46,7 @@ function signatureTexts(
   lines: readonly CertificateLine[],
   typesetter: Typesetter,
   paper: { width: number; height: number },
+  pictures: PagePictures['signatures'],
 ) {
   const signers = lines.filter(({ part }) => part === 'signer');
   const room = paper.width - 2 * measures.side - measures.verifyWidth;
@@ -52,6 +55,8 @@ function signatureTexts(
     x: measures.side + index * (width + measures.signatureGap),
     name: typesetter.lines(text, signerName, width),
     role: typesetter.lines(label ?? '', signerRole, width),
+    picture: pictures[index],
+    alt: `Signature of ${text}`,
   }));
   if (columns.some(({ name, role }) => name.length > 2 || role.length > 2)) return null;
 
@@ -59,14 +64,25 @@ function signatureTexts(
     column.name.length * signerName.leading + column.role.length * signerRole.leading;
   const top = paper.height - measures.bottom - Math.max(...columns.map(height)) - measures.belowRule;
   const textTop = top + measures.belowRule;
+  const drawn = ({ x, picture, alt }: (typeof columns)[number]) => {
+    if (!picture) return undefined;
+    const size = within(picture, { ...measures.signature, width: Math.min(width, measures.signature.width) });
+    return { sha256: picture.sha256, alt, x, y: top - size.height - measures.onRule, ...size };
+  };
+  const heights = columns.map((column) => drawn(column)?.height ?? 0);
   return {
     top,
+    pen: Math.max(measures.pen, ...heights.map((height) => height + measures.aboveSignature)),
     rules: columns.map(({ x }) => ({ x, y: top, width })),
-    texts: columns.map(({ x, name, role }): PlacedText => ({
-      part: 'signer',
-      rows: placeRows(name, signerName, textTop, x),
-      label: placeRows(role, signerRole, textTop + name.length * signerName.leading, x),
-    })),
+    texts: columns.map((column): PlacedText => {
+      const { x, name, role } = column;
+      return {
+        part: 'signer',
+        picture: drawn(column),
+        rows: placeRows(name, signerName, textTop, x),
+        label: placeRows(role, signerRole, textTop + name.length * signerName.leading, x),
+      };
+    }),
   };
 }
 

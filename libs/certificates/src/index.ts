@@ -12,6 +12,15 @@ export {
 export { type CertificateField } from './layout.js';
 export { type Paper } from './look.js';
 export { type Attachment } from './pdf/document.js';
+export { readPicture, type PictureReading } from './picture/picture.js';
+export { maxPictureSide, type PictureProblem } from './picture/reading.js';
+export {
+  certificateTemplate,
+  picturesNamed,
+  plainTemplate,
+  withTemplate,
+  type CertificateTemplate,
+} from './template.js';
 export {
   certificateProblem,
   renderCertificate,
@@ -74,11 +83,12 @@ export {
   type KnownCertificate,
   type SocietyCertificate,
 } from './signature/x509.js';
-export { digestOf, entryHash, logEntry, type LogEntry } from './transparency/entry.js';
+export { digestOf, entryHash, logEntry, writeEntry, type LogEntry } from './transparency/entry.js';
 export {
   appendLeaves,
   emptyFrontier,
   frontierOf,
+  nodesForFrontier,
   rootOf,
   type Appended,
   type Frontier,

@@ -1,13 +1,15 @@
-import { stack, type Block } from './blocks.js';
+import { stack, type Block, type PlacedText } from './blocks.js';
 import { flowBlocks } from './flow.js';
 import { layOutFoot, type Foot } from './foot.js';
 import { measures } from './look.js';
+import { logoAbove, logoInCorner, noPictures, type PagePictures } from './page-pictures.js';
 import type { CertificateLine, CertificatePart } from './text.js';
 import type { Typesetter } from './typeset.js';
 
 /** The facts whose text can be too long for the page. */
 export type CertificateField =
   | 'society.name'
+  | 'heading'
   | 'learner.name'
   | 'learner.licenses'
   | 'activity.title'
@@ -15,6 +17,7 @@ export type CertificateField =
   | 'activity.format'
   | 'activity.held'
   | 'attendance'
+  | 'line'
   | 'sessions'
   | 'credit.unit'
   | 'credit.categories'
@@ -27,6 +30,7 @@ export type CertificateField =
 
 const fieldOf: Partial<Record<CertificatePart, CertificateField>> = {
   society: 'society.name',
+  heading: 'heading',
   name: 'learner.name',
   licenses: 'learner.licenses',
   title: 'activity.title',
@@ -34,6 +38,7 @@ const fieldOf: Partial<Record<CertificatePart, CertificateField>> = {
   held: 'activity.held',
   session: 'sessions',
   attendance: 'attendance',
+  line: 'line',
   credit: 'credit.unit',
   format: 'activity.format',
   'credit-detail': 'credit.categories',
@@ -70,8 +75,9 @@ export function layOut(
   typesetter: Typesetter,
   paper: { width: number; height: number },
   brand: string,
+  { logo, signatures }: PagePictures = noPictures,
 ): LayoutAnswer {
-  const answer = layOutFoot(lines, typesetter, paper);
+  const answer = layOutFoot(lines, typesetter, paper, signatures);
   if (!answer.ok) return { ok: false, field: answer.part === 'signer' ? 'signers' : 'verifyAddress' };
 
   const { foot } = answer;
@@ -79,8 +85,8 @@ export function layOut(
   let blocks: Block[] = [];
   for (const own of sessions.length > 0 ? [lines, withoutSessions(lines)] : [lines]) {
     for (const density of densities) {
-      blocks = flowBlocks(own, typesetter, paper.width, density, brand);
-      const layout = placeFlow(blocks, foot);
+      blocks = [...logoAbove(logo), ...flowBlocks(own, typesetter, paper.width, density, brand)];
+      const layout = placeFlow(blocks, foot, logoInCorner(logo, paper));
       if (layout) return { ok: true, layout: { ...layout, furtherSessions: own === lines ? [] : sessions } };
     }
   }
@@ -97,7 +103,11 @@ function withoutSessions(lines: readonly CertificateLine[]): CertificateLine[] {
   });
 }
 
-function placeFlow(blocks: readonly Block[], foot: Foot): Omit<PageLayout, 'furtherSessions'> | null {
+function placeFlow(
+  blocks: readonly Block[],
+  foot: Foot,
+  first: readonly PlacedText[],
+): Omit<PageLayout, 'furtherSessions'> | null {
   if (blocks.some((block) => block.rowCount > block.mostRows)) return null;
   const sum = (key: 'height' | 'gap') => blocks.reduce((total, block) => total + block[key], 0);
   const stretch = Math.min(gapStretch.most, (foot.flowEnd - measures.top - sum('height')) / sum('gap'));
@@ -107,7 +117,7 @@ function placeFlow(blocks: readonly Block[], foot: Foot): Omit<PageLayout, 'furt
   const facts = ends.get('credit') ?? measures.top;
   const factsRule = facts + measures.factsRuleGap * stretch;
   if (factsRule > foot.qr.y - measures.qrClearance) return null;
-  return { ...foot, texts: [...texts, ...foot.texts], factsRule };
+  return { ...foot, texts: [...first, ...texts, ...foot.texts], factsRule };
 }
 
 function tooLong(blocks: readonly Block[]): CertificateField {

@@ -25,6 +25,14 @@ export const measures = {
   emblem: 138,
   emblemTop: 52,
   emblemClearance: 18,
+  logoAbove: { width: 220, height: 46 },
+  belowLogo: 8,
+  logoInCorner: { width: 138, height: 118 },
+  /** What a picture of a signature may take above its line. */
+  signature: { width: 150, height: 38 },
+  aboveSignature: 9,
+  /** Its white would cover the line. */
+  onRule: 1.5,
   qr: 74,
   /** Four modules of white around the smallest modules we print. */
   qrClearance: 11,
@@ -40,7 +48,12 @@ export const measures = {
 
 /** The brand color where it reads well on white (4.5:1, WCAG 1.4.3), otherwise ink. */
 export function textColor(brandColor: string): string {
-  return 1.05 / (luminance(brandColor) + 0.05) >= 4.5 ? brandColor : colors.ink;
+  return readsOnWhite(brandColor) ? brandColor : colors.ink;
+}
+
+/** Whether text in this color, #rrggbb, reads well on white: a contrast of at least 4.5 to 1 (WCAG 1.4.3). */
+export function readsOnWhite(color: string): boolean {
+  return 1.05 / (luminance(color) + 0.05) >= 4.5;
 }
 
 function luminance(color: string): number {

@@ -8,7 +8,8 @@ import { PdfDocument, type Attachment } from './pdf/document.js';
 import type { DocumentFacts } from './pdf/metadata.js';
 import type { Tag } from './pdf/structure.js';
 import { drawSessionPages } from './session-pages.js';
-import { certificateText } from './text.js';
+import { picturesOf } from './page-pictures.js';
+import { certificateText, headingOf } from './text.js';
 import { Typesetter } from './typeset.js';
 
 export type CertificateProblem =
@@ -18,6 +19,12 @@ export type CertificateProblem =
 export type CertificateRendering = { ok: true; pdf: Uint8Array } | CertificateProblem;
 
 type PageOptions = { paper: Paper };
+type RenderOptions = PageOptions & {
+  attachments?: readonly Attachment[] | undefined;
+  pictures?: ReadonlyMap<string, Uint8Array> | undefined;
+};
+
+const noFiles: ReadonlyMap<string, Uint8Array> = new Map();
 
 /** Whether `renderCertificate` would refuse these facts, and how, without drawing the page: null when it would not. */
 export function certificateProblem(
@@ -38,12 +45,13 @@ export function certificateProblem(
  * Refused, never printed as boxes or cut off: characters that no font draws, each named, and a fact too long for
  * the page (a name beyond three lines of 20 pt, a statement that does not fit at 8.5 pt), with the fact named.
  *
+ * `pictures` holds the files of the pictures that the facts name, by their SHA-256; a missing one is an error.
  * Attachments become associated files of the document, such as a credential that says the same for machines.
  */
 export function renderCertificate(
   facts: CertificateFacts,
   fonts: CertificateFonts,
-  { paper, attachments = [] }: PageOptions & { attachments?: readonly Attachment[] },
+  { paper, attachments = [], pictures = noFiles }: RenderOptions,
 ): CertificateRendering {
   const plan = planPage(facts, fonts, { paper });
   if (!plan.ok) return plan;
@@ -51,7 +59,7 @@ export function renderCertificate(
   const pdf = new PdfDocument(documentFacts(facts));
   const canvas = pdf.page(papers[paper]);
   drawDecoration(canvas, facts, plan.layout);
-  const kids = drawContent(canvas, facts, plan.layout);
+  const kids = drawContent(canvas, facts, plan.layout, pictures);
   const { furtherSessions } = plan.layout;
   if (furtherSessions.length > 0)
     kids.push(...drawSessionPages(pdf, canvas, facts, furtherSessions, new Typesetter(fonts)));
@@ -59,10 +67,11 @@ export function renderCertificate(
   return { ok: true, pdf: pdf.bytes(structure, `${facts.code}v${facts.version}${paper}`, attachments) };
 }
 
-function documentFacts({ language, activity, society, learner, issuedAt }: CertificateFacts): DocumentFacts {
+function documentFacts(facts: CertificateFacts): DocumentFacts {
+  const { language, activity, society, learner, issuedAt } = facts;
   return {
     language,
-    title: `Certificate of completion: ${activity.title}`.normalize('NFC'),
+    title: `${headingOf(facts)}: ${activity.title}`.normalize('NFC'),
     author: society.name.normalize('NFC'),
     subject: `Awarded to ${learner.name}`.normalize('NFC'),
     keywords: society.sample ? 'certificate, sample data, not valid for credit' : 'certificate',
@@ -80,7 +89,8 @@ function planPage(
   const characters = missingGlyphs(words.map(({ label, text }) => `${label ?? ''} ${text}`).join(' '), fonts);
   if (characters.length) return { ok: false, problem: 'glyph-missing', characters };
 
-  const answer = layOut(lines, new Typesetter(fonts), papers[paper], textColor(facts.society.brandColor));
+  const brand = textColor(facts.society.brandColor);
+  const answer = layOut(lines, new Typesetter(fonts), papers[paper], brand, picturesOf(facts));
 
   return answer.ok ? answer : { ok: false, problem: 'does-not-fit', field: answer.field };
 }

@@ -1,6 +1,6 @@
 import { formatCode } from './code.js';
 import { moment, plainDate } from './dates.js';
-import type { CertificateFacts } from './facts.js';
+import { orderedParts, type CertificateFacts } from './facts.js';
 
 /** The parts of a certificate, in reading order. */
 export const certificateParts = [
@@ -24,6 +24,7 @@ export const certificateParts = [
   'approval-numbers',
   'attendance',
   'score',
+  'line',
   'issued',
   'signer',
   'verify-address',
@@ -46,16 +47,16 @@ export interface CertificateLine {
  * statement of several paragraphs and several signers give one line each.
  */
 export function certificateText(facts: CertificateFacts): CertificateLine[] {
-  const { society, learner, activity, credit, approval } = facts;
+  const { society, learner, activity, credit } = facts;
   const code = formatCode(facts.code);
   const lines: [CertificatePart, string | null, string | null, string[]?][] = [
     ['society', null, society.name],
-    ['heading', null, 'Certificate of completion'],
+    ['heading', null, headingOf(facts)],
     ['sample-mark', null, society.sample ? 'Sample data: not valid for credit' : null],
     ['opening', null, 'This records that'],
     ['name', null, learner.name],
     ['licenses', null, learner.licenses.join(' · ')],
-    ['verb', null, 'completed'],
+    ['verb', null, facts.verb ?? 'completed'],
     ['title', null, activity.title],
     ['presenters', null, activity.presenters.length ? `Presented by ${list(activity.presenters)}` : null],
     ['held', null, activity.held ?? null],
@@ -70,12 +71,7 @@ export function certificateText(facts: CertificateFacts): CertificateLine[] {
       `${title} · ${when} · ${amount} ${credit.unit}`,
       [title, when, amount],
     ]),
-    ...approval.statement
-      .split('\n')
-      .map((paragraph): [CertificatePart, null, string] => ['statement', null, paragraph.trim()]),
-    ['approval-numbers', null, approvalNumbers(facts)],
-    ['attendance', null, facts.attendance ?? null],
-    ['score', null, facts.score],
+    ...(facts.order ?? orderedParts).flatMap((part) => orderedLines(part, facts)),
     ['issued', null, issued(facts)],
     ...facts.signers.map(({ name, role }): [CertificatePart, string, string] => ['signer', role, name]),
     ['verify-address', 'Check this certificate at', facts.verifyAddress.replace(/^https?:\/\//, '')],
@@ -86,6 +82,32 @@ export function certificateText(facts: CertificateFacts): CertificateLine[] {
     const line = { part, label: label && label.normalize('NFC'), text: text.normalize('NFC') };
     return [cells ? { ...line, cells: cells.map((cell) => cell.normalize('NFC')) } : line];
   });
+}
+
+/** The certificate's title, which the page prints large and the document bears. */
+export function headingOf({ heading }: CertificateFacts): string {
+  return heading ?? 'Certificate of completion';
+}
+
+type OrderedLine = [CertificatePart, null, string | null];
+
+function orderedLines(part: (typeof orderedParts)[number], facts: CertificateFacts): OrderedLine[] {
+  switch (part) {
+    case 'statement':
+      return [
+        ...facts.approval.statement
+          .split('\n')
+          .map((paragraph): OrderedLine => ['statement', null, paragraph.trim()]),
+        ['approval-numbers', null, approvalNumbers(facts)],
+      ];
+    case 'results':
+      return [
+        ['attendance', null, facts.attendance ?? null],
+        ['score', null, facts.score],
+      ];
+    case 'line':
+      return [['line', null, facts.line ?? null]];
+  }
 }
 
 function creditDetail({ approval, credit }: CertificateFacts): string {

@@ -189,7 +189,8 @@ describe('a proved credential', () => {
 
 describe('the credential as a token', () => {
   it('is accepted by an independent library and says the same', async () => {
-    const token = await credentialJwt(credential, firstKey);
+    const signedAt = '2026-11-16T09:00:00.000Z';
+    const token = await credentialJwt(credential, firstKey, signedAt);
     const key = await importJWK(
       { kty: 'OKP', crv: 'Ed25519', x: base64Url.write(firstKey.publicKey) },
       'EdDSA',
@@ -201,16 +202,19 @@ describe('the credential as a token', () => {
       iss: did,
       jti: `${host}/v/7K4M-92QX.json`,
       nbf: Date.parse(issuedAt) / 1000,
+      iat: Date.parse(signedAt) / 1000,
     });
+    expect(readCredentialJwt(token)?.signedAt).toBe(signedAt);
     expect(readCredentialJwt(token)?.credential).toEqual(credential);
     expect(readCredentialJwt(token)?.signedBy(firstKey.publicKey)).toBe(true);
   });
 
   it('is refused with a changed claim, without a signature and with another algorithm', async () => {
-    const token = await credentialJwt(credential, firstKey);
+    const token = await credentialJwt(credential, firstKey, issuedAt);
     const other = await credentialJwt(
       achievementCredential(someCredentialFacts({ completedOn: '2026-11-13' })),
       firstKey,
+      issuedAt,
     );
     const [head = '', , tail = ''] = token.split('.');
     const forged = [head, other.split('.')[1], tail].join('.');
@@ -234,7 +238,7 @@ describe('a transcript for machines', () => {
       madeAt: issuedAt,
       credentials,
     });
-    const reading = readCredentialJwt(await credentialJwt(record, firstKey));
+    const reading = readCredentialJwt(await credentialJwt(record, firstKey, issuedAt));
     expect(reading?.signedBy(firstKey.publicKey)).toBe(true);
     expect(reading?.credential).toMatchObject({
       type: ['VerifiableCredential', 'ClrCredential'],

@@ -69,6 +69,7 @@ describe('the address of a did:web', () => {
     ['did:web:learn.example.org', 'https://learn.example.org/.well-known/did.json'],
     ['did:web:learn.example.org:societies:agps', 'https://learn.example.org/societies/agps/did.json'],
     ['did:web:localhost%3A3000:a', 'http://localhost:3000/a/did.json'],
+    ['did:web:127.0.0.1%3A4400:issuers:a', 'http://127.0.0.1:4400/issuers/a/did.json'],
     ['did:web:localhost.example.org', 'https://localhost.example.org/.well-known/did.json'],
     ['did:key:z6Mk', null],
     ['did:web:', null],

@@ -157,7 +157,7 @@ export function readDidDocument(did: string, value: Json): KnownIssuer | null {
 
 /**
  * Where the document of a did:web is served, such as `https://learn.example.org/societies/agps/did.json`; null when
- * the text is no did:web. On one's own machine (`localhost`) it is http.
+ * the text is no did:web. On one's own machine (`localhost`, `127.0.0.1`) it is http.
  */
 export function didWebAddress(did: string): string | null {
   const [, host, path] =
@@ -165,7 +165,7 @@ export function didWebAddress(did: string): string | null {
   if (host === undefined || path === undefined) return null;
   const folder = path === '' ? '/.well-known' : path.replaceAll(':', '/');
 
-  const scheme = /^localhost(%3a|$)/i.test(host) ? 'http' : 'https';
+  const scheme = /^(?:localhost|127\.0\.0\.1)(?:%3a|$)/i.test(host) ? 'http' : 'https';
 
   return `${scheme}://${host.replace(/%3a/i, ':')}${folder}/did.json`;
 }

@@ -1,12 +1,17 @@
 import { base64Url, readUtf8, utf8 } from './bytes.js';
-import { idOf, isJsonObject, readJsonObject, type JsonObject } from './json.js';
+import { idOf, isJsonObject, readJsonObject, type Json, type JsonObject } from './json.js';
 import { verifyEd25519, type Ed25519Signer } from './keys.js';
 
 /**
  * A credential as a JWT (Open Badges 3.0, "JSON Web Token Proof Format"): the credential itself is the payload, with
- * the registered claims for issuer, identifier and start of validity. Signed with EdDSA; `kid` names the key.
+ * the registered claims for issuer, identifier and start of validity. Signed with EdDSA; `kid` names the key, and `iat`
+ * says when it signed, an ISO instant: a key may be newer than what it signs.
  */
-export async function credentialJwt(credential: JsonObject, signer: Ed25519Signer): Promise<string> {
+export async function credentialJwt(
+  credential: JsonObject,
+  signer: Ed25519Signer,
+  signedAt: string,
+): Promise<string> {
   const { proof: _, ...claims } = credential;
   const subject = isJsonObject(claims['credentialSubject']) ? idOf(claims['credentialSubject']) : null;
   const validFrom = claims['validFrom'];
@@ -15,7 +20,8 @@ export async function credentialJwt(credential: JsonObject, signer: Ed25519Signe
     iss: idOf(claims['issuer']),
     jti: idOf(claims['id']),
     ...(subject === null ? {} : { sub: subject }),
-    ...(typeof validFrom === 'string' ? { nbf: Math.floor(new Date(validFrom).getTime() / 1000) } : {}),
+    ...(typeof validFrom === 'string' ? { nbf: seconds(validFrom) } : {}),
+    iat: seconds(signedAt),
   };
   const header = { alg: 'EdDSA', typ: 'JWT', kid: signer.id };
   const signed = `${part(header)}.${part(payload)}`;
@@ -26,6 +32,8 @@ export async function credentialJwt(credential: JsonObject, signer: Ed25519Signe
 export interface JwtReading {
   /** The verification method that the token names. */
   kid: string;
+  /** When it says that it was signed, an ISO instant; null when it does not say. */
+  signedAt: string | null;
   /** The credential, without the registered claims. */
   credential: JsonObject;
   /** Whether the token is signed by a key. */
@@ -40,13 +48,23 @@ export function readCredentialJwt(token: string): JwtReading | null {
   if (more.length > 0 || !payload || !signature || header?.['alg'] !== 'EdDSA' || typeof kid !== 'string') {
     return null;
   }
-  const { iss: _iss, jti: _jti, sub: _sub, nbf: _nbf, ...credential } = payload;
+  const { iss: _iss, jti: _jti, sub: _sub, nbf: _nbf, iat, ...credential } = payload;
 
   return {
     kid,
+    signedAt: instant(iat),
     credential,
     signedBy: (publicKey) => verifyEd25519(signature, utf8(`${head}.${body}`), publicKey),
   };
+}
+
+const seconds = (time: string): number => Math.floor(new Date(time).getTime() / 1000);
+
+function instant(numericDate: Json | undefined): string | null {
+  if (typeof numericDate !== 'number') return null;
+  const time = new Date(numericDate * 1000);
+
+  return Number.isNaN(time.getTime()) ? null : time.toISOString();
 }
 
 function part(value: JsonObject): string {

@@ -1,6 +1,8 @@
 import type { Face } from '../faces.js';
+import type { DrawablePicture } from '../picture/reading.js';
 import type { LineRun } from '../typeset.js';
 import type { EmbeddedFonts } from './embedded-fonts.js';
+import type { EmbeddedPictures } from './embedded-pictures.js';
 import { num } from './objects.js';
 import type { Mark, TagType } from './structure.js';
 import { span, TextShow } from './text-show.js';
@@ -20,6 +22,17 @@ interface ShownRow {
 }
 const shownRows = new WeakMap<readonly LineRun[], ShownRow>();
 
+/** What sets a picture upright within its box, by how the camera was held (Exif 2.3, tag 0x0112). */
+const uprights: Readonly<Record<number, string>> = {
+  2: ' -1 0 0 1 1 0 cm',
+  3: ' -1 0 0 -1 1 1 cm',
+  4: ' 1 0 0 -1 0 1 cm',
+  5: ' 0 -1 -1 0 1 1 cm',
+  6: ' 0 -1 1 0 0 1 cm',
+  7: ' 0 1 1 0 0 0 cm',
+  8: ' 0 1 -1 0 1 0 cm',
+};
+
 interface TextPlace {
   size: number;
   x: number;
@@ -34,12 +47,17 @@ interface TextPlace {
 export class Canvas {
   private readonly source: string[] = [];
   private contents = 0;
+  private readonly fonts: EmbeddedFonts;
+  private readonly pictures: EmbeddedPictures;
 
   constructor(
     readonly page: number,
     readonly size: { width: number; height: number },
-    private readonly fonts: EmbeddedFonts,
-  ) {}
+    { fonts, pictures }: { fonts: EmbeddedFonts; pictures: EmbeddedPictures },
+  ) {
+    this.fonts = fonts;
+    this.pictures = pictures;
+  }
 
   mark(type: TagType, draw: () => void): Mark {
     const mark = { page: this.page, content: this.contents };
@@ -85,6 +103,13 @@ export class Canvas {
   /** Runs PDF operators in a square of their own: origin at its top left, y down, one unit `scale` points wide. */
   inside(x: number, y: number, scale: number, operators: string): void {
     this.source.push(`q ${num(scale)} 0 0 ${num(-scale)} ${this.x(x)} ${this.y(y)} cm ${operators} Q`);
+  }
+
+  /** Fills a box with a picture, turned upright. */
+  picture(picture: DrawablePicture, box: { x: number; y: number; width: number; height: number }): void {
+    const { width, height } = box;
+    const placed = `${num(width)} 0 0 ${num(height)} ${this.x(box.x)} ${this.y(box.y + height)} cm`;
+    this.source.push(`q ${placed}${uprights[picture.turn] ?? ''} /${this.pictures.nameOf(picture)} Do Q`);
   }
 
   bytes(): Uint8Array {

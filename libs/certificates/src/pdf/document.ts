@@ -2,6 +2,7 @@ import { zlibSync } from 'fflate';
 import { Canvas } from './canvas.js';
 import { colorProfile } from './color-profile.js';
 import { EmbeddedFonts } from './embedded-fonts.js';
+import { EmbeddedPictures } from './embedded-pictures.js';
 import { PdfFile } from './file.js';
 import { information, xmp, type DocumentFacts } from './metadata.js';
 import { array, name, num, pdfDate, ref, textString } from './objects.js';
@@ -26,12 +27,13 @@ const pageCompression = { level: 6, mem: 0 } as const;
  */
 export class PdfDocument {
   private readonly fonts = new EmbeddedFonts();
+  private readonly pictures = new EmbeddedPictures();
   private readonly pages: Canvas[] = [];
 
   constructor(private readonly facts: DocumentFacts) {}
 
   page(size: { width: number; height: number }): Canvas {
-    const canvas = new Canvas(this.pages.length, size, this.fonts);
+    const canvas = new Canvas(this.pages.length, size, { fonts: this.fonts, pictures: this.pictures });
     this.pages.push(canvas);
 
     return canvas;
@@ -66,7 +68,7 @@ export class PdfDocument {
         `<</Type/Page/Parent ${ref(root)}/MediaBox[0 0 ${num(width)} ${num(height)}]/Resources ${ref(resources)}/Contents ${ref(content)}/StructParents ${index}/Tabs/S>>`,
       );
     });
-    file.add(`<</Font<<${this.fonts.write(file)}>>>>`, resources);
+    file.add(`<</Font<<${this.fonts.write(file)}>>${this.pictures.write(file)}>>`, resources);
     file.add(`<</Type/Pages/Count ${ids.length}/Kids${array(ids.map(ref))}>>`, root);
 
     return { root, ids };

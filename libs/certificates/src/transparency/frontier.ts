@@ -1,4 +1,4 @@
-import { coverOf, foldCover, hashNode, type NodeReader, type StoredNode } from './tree.js';
+import { coverOf, foldCover, hashNode, type NodeId, type NodeReader, type StoredNode } from './tree.js';
 
 /**
  * All that appending needs to know of a tree: how many leaves it has, and the hashes of the complete subtrees that
@@ -42,9 +42,14 @@ export function rootOf({ peaks }: Frontier): Uint8Array {
   return foldCover(peaks);
 }
 
+/** The stored subtrees that `frontierOf` reads, so that they can be read at once. */
+export function nodesForFrontier(size: number): NodeId[] {
+  return coverOf(0, size);
+}
+
 /** The frontier of the first `size` leaves from stored subtrees, or null when one of them is missing. */
 export function frontierOf(size: number, read: NodeReader): Frontier | null {
-  const peaks = coverOf(0, size).map(read);
+  const peaks = nodesForFrontier(size).map(read);
 
   return peaks.every((peak) => peak !== null) ? { size, peaks } : null;
 }

@@ -1,11 +1,11 @@
 import { ed25519Signer } from '../credential/keys.js';
-import { digestOf, entryHash, type LogEntry } from './entry.js';
+import { digestOf, entryHash, logEntry, writeEntry, type LogEntry } from './entry.js';
 import { emptyFrontier } from './frontier.js';
 import { readProofBundle, verifyProofBundle, writeProofBundle } from './proof-bundle.js';
 import { inclusionProof, verifyConsistency, consistencyProof } from './proofs.js';
 import { sealBatch } from './seal.js';
 import { readTreeHead, signTreeHead } from './tree-head.js';
-import type { NodeReader, StoredNode } from './tree.js';
+import { hashLeaf, type NodeReader, type StoredNode } from './tree.js';
 
 const origin = 'learn.example.org/log/sample';
 const signer = ed25519Signer('did:web:learn.example.org#log-1', new Uint8Array(32).fill(5));
@@ -36,6 +36,23 @@ describe('an entry', () => {
     const { previous, time, ...rest } = someEntry(1);
     expect(entryHash({ previous, ...rest, time })).toEqual(entryHash(someEntry(1)));
     expect(entryHash(someEntry(1))).not.toEqual(entryHash(someEntry(1, { kind: 'revocation' })));
+  });
+
+  it('is written in one form, which is what its hash is over', () => {
+    const entry = someEntry(1, { kind: 'reinstatement', previous: 'ab'.repeat(32) });
+    expect(writeEntry(entry)).toBe(
+      `{"code":"CODE1","digest":"${entry.digest}","kind":"reinstatement","previous":"${'ab'.repeat(32)}","time":"2026-11-15T15:02:11Z"}`,
+    );
+    expect(entryHash(entry)).toEqual(hashLeaf(new TextEncoder().encode(writeEntry(entry))));
+    expect(logEntry.parse(JSON.parse(writeEntry(entry)))).toEqual(entry);
+  });
+
+  it.each(['award', 'supersession', 'revocation', 'reinstatement'] as const)('tells of a %s', (kind) => {
+    expect(logEntry.safeParse(someEntry(1, { kind })).success).toBe(true);
+  });
+
+  it('tells of nothing else', () => {
+    expect(logEntry.safeParse({ ...someEntry(1), kind: 'expiry' }).success).toBe(false);
   });
 
   it('commits to the claims and not to the proof over them', () => {

@@ -1,5 +1,12 @@
 import { hexadecimal, utf8 } from '../credential/bytes.js';
-import { appendLeaves, emptyFrontier, frontierOf, rootOf, type Frontier } from './frontier.js';
+import {
+  appendLeaves,
+  emptyFrontier,
+  frontierOf,
+  nodesForFrontier,
+  rootOf,
+  type Frontier,
+} from './frontier.js';
 import {
   consistencyProof,
   inclusionProof,
@@ -86,7 +93,7 @@ describe('the tree', () => {
   it('goes on from stored subtrees as if it had never stopped', () => {
     const { read } = someLog(77);
     const { leaves } = someLog(90);
-    const frontier = frontierOf(77, read);
+    const frontier = frontierOf(77, fetched(nodesForFrontier(77), read));
     expect(frontier && rootOf(appendLeaves(frontier, leaves.slice(77)).frontier)).toEqual(naiveRoot(leaves));
     expect(frontierOf(78, read)).toBeNull();
   });

@@ -41,8 +41,7 @@ export function checkToken(token: Uint8Array, credential: JsonObject, issuer: Kn
     return notOk('token', 'The token in the file says something else than the credential.');
   }
   if (!issuer) return unchecked('token', `The token could not be checked: ${keysMissing}.`);
-  const created = claims['validFrom'];
-  const [key, problem] = keyFor(issuer, reading.kid, typeof created === 'string' ? created : '');
+  const [key, problem] = keyFor(issuer, reading.kid, reading.signedAt ?? '');
   if (!key) return notOk('token', `The token in the file is not as the society signed it: ${problem}.`);
 
   return reading.signedBy(key)

@@ -99,6 +99,19 @@ describe('what is wrong is found:', () => {
     });
   });
 
+  it.each(['revocation', 'reinstatement'] as const)('a %s in the place of the award', async (kind) => {
+    const world = await someWorld({ entry: (honest) => ({ ...honest, kind }) });
+    const { sources } = await published(world);
+    const { checks } = await verifyCertificate(world.pdf, { subtle, sources });
+    expect(checks.filter(({ outcome }) => outcome === 'not-ok')).toEqual([
+      {
+        name: 'log-entry',
+        outcome: 'not-ok',
+        sentence: 'The entry from the public log is not the one by which this certificate was issued.',
+      },
+    ]);
+  });
+
   it('a leaf of another certificate', async () => {
     const world = await someWorld({ entry: (honest) => ({ ...honest, digest: digestOf({ other: true }) }) });
     const { sources } = await published(world);

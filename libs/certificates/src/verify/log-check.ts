@@ -22,9 +22,17 @@ export async function checkLog(
   const bundle = readProofBundle(readUtf8(proof) ?? '');
   if (!bundle) return [notOk('log-entry', 'The proof from the society’s public log is damaged.')];
   const { entry } = bundle;
-  const fits =
-    entry.kind !== 'revocation' && entry.code === codeOf(credential) && entry.digest === digestOf(credential);
+  const fits = entry.code === codeOf(credential) && entry.digest === digestOf(credential);
   if (!fits) return [notOk('log-entry', 'The entry from the public log is about another certificate.')];
+  // Its revocation and the taking back of that are about the same certificate, and prove nothing of its issuing.
+  if (entry.kind !== 'award' && entry.kind !== 'supersession') {
+    return [
+      notOk(
+        'log-entry',
+        'The entry from the public log is not the one by which this certificate was issued.',
+      ),
+    ];
+  }
   if (!issuer) return [unchecked('log-entry', `The public log could not be checked: ${notAtHand}.`)];
 
   const keys = logKeys(issuer);
@@ -65,7 +73,10 @@ async function checkHistory(
     return notOk('log-history', 'The newest state of the public log is not signed by the society.');
   }
   return verifyConsistency(head, newest.head, progress.proof)
-    ? ok('log-history', `The public log has only grown since, to ${newest.head.size} entries.`)
+    ? ok(
+        'log-history',
+        `The public log has only grown since, to ${newest.head.size} ${newest.head.size === 1 ? 'entry' : 'entries'}.`,
+      )
     : notOk('log-history', 'The public log was rewritten: entries that it had were changed or removed.');
 }
 

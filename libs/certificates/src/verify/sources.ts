@@ -50,7 +50,7 @@ export function sourcesFrom(read: (url: string) => Promise<Json>): Sources {
 }
 
 function isReadable(url: string): boolean {
-  return /^(https:\/\/|http:\/\/localhost[:/])/.test(url);
+  return /^(?:https:\/\/|http:\/\/(?:localhost|127\.0\.0\.1)[:/])/.test(url);
 }
 
 function progress({ head, proof }: JsonObject): LogProgress | null {

@@ -1,8 +1,11 @@
 import { someSigner, subtle } from '../testing/issuing/signers.js';
 import { allOk, outcomes, signer, someWorld } from '../testing/issuing/verifying.js';
 import { otherEntries, published } from '../testing/issuing/world.js';
+import { entryHash, type LogEntry } from '../transparency/entry.js';
 import { noSources, sourcesFrom } from './sources.js';
 import { verifyCertificate } from './verify-certificate.js';
+
+const hashOf = (entry: LogEntry) => Buffer.from(entryHash(entry)).toString('hex');
 
 describe('a certificate as issued', () => {
   it('passes every check, and says in words what was found', async () => {
@@ -85,9 +88,37 @@ describe('a certificate as issued', () => {
     expect(await outcomes(world.pdf, sources)).toEqual(allOk);
   });
 
+  it('is bad once revoked and good again once that was taken back, with both in the log', async () => {
+    const world = await someWorld();
+    const revocation: LogEntry = { ...world.entry, kind: 'revocation', previous: hashOf(world.entry) };
+    const revoked = await published({ ...world, revoked: [94], entries: [...world.entries, revocation] });
+    expect(await outcomes(world.pdf, revoked.sources)).toEqual({
+      ...allOk,
+      outcome: 'not-ok',
+      status: 'not-ok',
+    });
+    const reinstatement: LogEntry = { ...world.entry, kind: 'reinstatement', previous: hashOf(revocation) };
+    const entries = [...world.entries, revocation, reinstatement];
+    const { sources } = await published({ ...world, entries });
+    expect(await outcomes(world.pdf, sources)).toEqual(allOk);
+  });
+
   it('stays valid after its keys are rotated', async () => {
     const world = await someWorld();
     const { sources } = await published({ ...world, change: { usedUntil: '2026-12-31T00:00:00Z' } });
     expect(await outcomes(world.pdf, sources)).toEqual(allOk);
+  });
+
+  it('may be signed with keys that are newer than the award', async () => {
+    const world = await someWorld({ signedAt: '2026-11-16T09:00:00Z' });
+    const change = { usedFrom: '2026-11-16T08:00:00Z' };
+    const { sources } = await published({ ...world, change });
+    expect(await outcomes(world.pdf, sources)).toEqual(allOk);
+    const older = await someWorld();
+    const { sources: others } = await published({ ...older, change });
+    expect(await outcomes(older.pdf, others)).toMatchObject({
+      credential: 'not-ok',
+      token: 'not-ok',
+    });
   });
 });

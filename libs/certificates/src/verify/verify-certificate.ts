@@ -62,7 +62,7 @@ export async function verifyCertificate<K>(
 }
 
 function issuerCheck(did: string, name: string, issuer: KnownIssuer | null): Check {
-  const host = did.split(':')[2] ?? did;
+  const host = (did.split(':')[2] ?? did).replace(/%3a/i, ':');
 
   return issuer
     ? ok(

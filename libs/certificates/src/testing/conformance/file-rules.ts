@@ -70,10 +70,12 @@ export const fileRules: readonly Rule[] = [
   },
   {
     clause: 'PDF/A-3 6.1.7.2',
-    says: 'uses no compression but Flate',
+    says: 'uses no compression but Flate, and that of pictures for them alone',
     findings: ({ raw }) =>
       raw.objects
-        .filter(({ head, stream }) => stream !== null && /\/Filter(?!\/FlateDecode\b)/.test(head))
+        .filter(
+          ({ head, stream }) => stream !== null && /\/Filter(?!\/FlateDecode\b)/.test(head) && !isJpeg(head),
+        )
         .map(({ id }) => `filter of stream ${id}`),
   },
   {
@@ -157,3 +159,6 @@ function fits(source: string): boolean {
 
   return size === 0 || (size >= 1.175e-38 && size <= 3.403e38);
 }
+
+const isJpeg = (head: string): boolean =>
+  /\/Subtype\/Image\b/.test(head) && /\/Filter\/DCTDecode\b/.test(head);

@@ -79,11 +79,20 @@ export const graphicsRules: readonly Rule[] = [
   },
   {
     clause: 'PDF/A-3 6.2.8',
-    says: 'has no images, neither as objects nor in its content',
+    says: 'has images of eight bits in gray or RGB of the device, plainly drawn, and none within its content',
     findings: (document) => [
       ...dictionariesOf(document)
         .filter(({ dictionary }) => dictionary['/Subtype'] === '/Image')
-        .map(({ reference }) => reference),
+        .flatMap(({ reference, dictionary }) => [
+          ...whenNot(dictionary['/BitsPerComponent'] === 8, `bits of ${reference}`),
+          ...whenNot(
+            dictionary['/ColorSpace'] === '/DeviceRGB' || dictionary['/ColorSpace'] === '/DeviceGray',
+            `colors of ${reference}`,
+          ),
+          ...['/Interpolate', '/Alternates', '/OPI', '/Intent', '/ImageMask', '/Mask', '/Decode']
+            .filter((key) => dictionary[key] !== undefined)
+            .map((key) => `${key} in ${reference}`),
+        ]),
       ...operators(document)
         .filter(({ operator }) => operator === 'BI')
         .map(({ operator }) => operator),

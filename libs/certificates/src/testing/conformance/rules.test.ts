@@ -32,7 +32,7 @@ const breaks: Record<string, Edit> = {
   'uses no colors but those': inStream(/ rg\b/, ' 0 k'),
   'changes no transfer curve': inObject('/Font<<', '/ExtGState<</G<</TR/Identity>>>>/Font<<'),
   'names no rendering intent but': inStream('EMC', 'EMC /Vivid ri'),
-  'has no images': inStream('EMC', 'EMC BI /W 1/H 1/BPC 1/CS/G ID x EI'),
+  'has images of eight bits': inStream('EMC', 'EMC BI /W 1/H 1/BPC 1/CS/G ID x EI'),
   'has no forms of PostScript': inObject('/Type/Page/', '/Type/Page/Ref 1/'),
   'is opaque': inObject('/Tabs/S', '/Tabs/S/Group<</S/Transparency>>'),
   'has no layers': inObject('/Type/Catalog', '/Type/Catalog/OCProperties<<>>'),

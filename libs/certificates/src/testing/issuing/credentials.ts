@@ -57,6 +57,7 @@ export function someDidDocument(more: readonly PublishedKey[] = [], changes: Par
         id: firstKey.id,
         purpose: 'credential',
         publicKey: firstKey.publicKey,
+        usedFrom: changes.usedFrom ?? period.usedFrom,
         usedUntil: changes.usedUntil ?? null,
         revoked: changes.revoked ?? null,
       },

@@ -52,12 +52,20 @@ interface IssueOptions {
   credential?: (honest: JsonObject) => JsonObject;
   entry?: (honest: LogEntry) => LogEntry;
   signers: readonly DocumentSigner[];
+  /** Later than the award when its keys are newer. */
+  signedAt?: string;
 }
 
 /** A certificate with all that it carries, as a society issues it: the sixth entry of its log of eleven. */
-export async function issued({ facts, credential: alter, entry: forge, signers }: IssueOptions) {
+export async function issued({
+  facts,
+  credential: alter,
+  entry: forge,
+  signers,
+  signedAt = issuedAt,
+}: IssueOptions) {
   const claims = achievementCredential(someCredentialFacts(facts));
-  const proved = await proveCredential(claims, firstKey, issuedAt);
+  const proved = await proveCredential(claims, firstKey, signedAt);
   const credential = alter ? alter(proved) : proved;
   const entry = entryOf('7K4M92QX', claims);
   const batch = await sealBatch(emptyFrontier, [...otherEntries(5), entry, ...otherEntries(5, 6)], {
@@ -66,7 +74,7 @@ export async function issued({ facts, credential: alter, entry: forge, signers }
   });
   const attachments = credentialAttachments({
     credential,
-    token: await credentialJwt(claims, firstKey),
+    token: await credentialJwt(claims, firstKey, signedAt),
     log: {
       entry: forge ? forge(entry) : entry,
       index: 5,
@@ -78,7 +86,7 @@ export async function issued({ facts, credential: alter, entry: forge, signers }
   if (!rendering.ok) throw new Error(rendering.problem);
   let pdf = rendering.pdf;
   for (const signer of signers) {
-    const signing = await signPdf(pdf, signer, { at: issuedAt, reason: 'Issued', place: 'Atlanta, Georgia' });
+    const signing = await signPdf(pdf, signer, { at: signedAt, reason: 'Issued', place: 'Atlanta, Georgia' });
     if (!signing.ok) throw new Error(signing.reason);
     pdf = signing.pdf;
   }
@@ -98,6 +106,7 @@ interface WebOptions {
 export async function published({ signer, revoked = [], superseded = [], entries, change }: WebOptions) {
   const { status } = someCredentialFacts();
   const { certificate } = signer;
+  const now = '2026-11-20T00:00:00Z';
   const key = {
     id: `${did}#document-1`,
     purpose: 'document' as const,
@@ -111,9 +120,9 @@ export async function published({ signer, revoked = [], superseded = [], entries
     proveCredential(
       statusListCredential({ url, issuer: did, purpose, validFrom: issuedAt, set }),
       firstKey,
-      issuedAt,
+      now,
     );
-  const today = await sealBatch(emptyFrontier, entries, { ...seal, time: '2026-11-20T00:00:00Z' });
+  const today = await sealBatch(emptyFrontier, entries, { ...seal, time: now });
   const proof = consistencyProof(11, today.head.size, reader(today.nodes)) ?? [];
   const pages = new Map<string, Json>([
     [`${host}/societies/sample/did.json`, someDidDocument([key], change)],
