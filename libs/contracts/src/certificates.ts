@@ -67,7 +67,8 @@ export const certificateView = z.object({
   status: certificateStatus,
   sample: z.boolean(),
   lines: z.array(certificateLine),
-  enrollmentId: z.uuid(),
+  /** null: it was issued from a roster, or the enrollment is another person's. */
+  enrollmentId: z.nullable(z.uuid()),
   /** The newest first, as far as they are this person's. */
   versions: z.array(certificateVersion),
   /** The version that took this one's place, when it is this person's as well. */
@@ -97,6 +98,14 @@ export const certificateList = z.object({
   ),
 });
 export type CertificateList = z.infer<typeof certificateList>;
+
+/** On which paper: US Letter when nothing is said. */
+export const askedPaper = z.object({ paper: z.optional(z.enum(['letter', 'a4'], 'Paper is letter or a4')) });
+export type AskedPaper = z.infer<typeof askedPaper>;
+
+/** Where a link to it was mailed: the address of its owner. */
+export const mailedCertificate = z.object({ to: z.string() });
+export type MailedCertificate = z.infer<typeof mailedCertificate>;
 
 /** Which version somebody holds in their hand. */
 export const askedVersion = z.object({

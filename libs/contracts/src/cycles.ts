@@ -107,12 +107,28 @@ export const cycleProblem = z.object({
 });
 export type CycleProblemView = z.infer<typeof cycleProblem>;
 
+/** What a license's rules ask otherwise than when she last looked, a sentence each; there is at least one. */
+export const rulesChanged = z.object({ sentences: z.array(z.string()) });
+export type RulesChangedView = z.infer<typeof rulesChanged>;
+
 /** One license on My CE: `figures` or, where they cannot be worked out, the `problem`. */
 export const licenseCard = z.object({
   license: licenseView,
   figures: z.nullable(cycleFigures),
   oneTimeItems: z.array(oneTimeItem),
   problem: z.nullable(cycleProblem),
+  /** null: they are as she knows them. */
+  rulesChanged: z.nullable(rulesChanged),
+  /** The cycle before, for some weeks after it ended with something missing; never one that ended before she added the license. */
+  ended: z.nullable(
+    z.object({
+      key: z.string(),
+      on: z.iso.date(),
+      /** "3.0 hours to go". */
+      headline: z.string(),
+      board: z.string(),
+    }),
+  ),
 });
 export type LicenseCard = z.infer<typeof licenseCard>;
 
@@ -128,6 +144,8 @@ export const cycleStart = z
 
 export const cycleList = z.object({
   license: licenseView,
+  /** null: they are as she knows them. */
+  rulesChanged: z.nullable(rulesChanged),
   /** The newest first. */
   cycles: z.array(
     z.object({

@@ -25,3 +25,5 @@ export const maxHandCategories = 10;
 export const maxDoneNote = 500;
 /** Largest proof of hours earned elsewhere, in bytes. */
 export const maxProofBytes = 10 * 1024 * 1024;
+/** Largest logo or picture of a signature, in bytes. */
+export const maxPictureBytes = 1024 * 1024;

@@ -23,6 +23,7 @@ export const problemSentences = {
   'answers-unsent':
     'Some of your answers have not reached us yet. They are safe on your device; send them first.',
   'unknown-question': 'One of these answers is for a question that is not part of this attempt.',
+  'too-many-remarks': 'You have written as many remarks on this attempt as we can take.',
   'evaluation-given': 'You have given this evaluation already.',
   'evaluation-incomplete': 'Some questions of the evaluation still need an answer.',
   'course-not-complete': 'The course is not complete yet.',
@@ -37,6 +38,9 @@ export const problemSentences = {
   'revocation-off': 'Something about this revocation is not right yet.',
   'name-unchanged': 'This is the name on the certificate already.',
   'name-change-closed': 'This request has been decided already, or a newer one took its place.',
+  'roster-off': 'Something about this roster is not right yet.',
+  'run-off': 'Something about these certificates is not right yet.',
+  'run-stopped': 'This is stopped. Let it go on first.',
   'message-gone': 'This message has been sent already.',
   'code-unreadable': 'This is not a certificate code. Codes have letters and digits and never O, I, L or U.',
   'license-number-form':
@@ -71,6 +75,15 @@ export const problemSentences = {
   'approval-off': 'Something about this approval is not right yet.',
   'approval-known': 'This approval is in the records already.',
   'program-off': 'Something about this program is not right yet.',
+  'template-off': 'Something about this certificate is not right yet.',
+  'picture-too-large':
+    'This picture is larger than 1 MB. Please save it smaller: 1,000 pixels across are plenty.',
+  'picture-too-many-pixels': 'This picture has more than 2,000 pixels on a side. Please save it smaller.',
+  'picture-not-accepted': 'A logo or a signature is a PNG or a JPEG. Please save the picture as one of them.',
+  'picture-broken':
+    'This picture is damaged or did not arrive whole. Please save it again and choose it again.',
+  'picture-unusual-colors':
+    'This JPEG has the colors of a printing press, which screens do not show alike. Please save it as PNG.',
 } as const;
 
 export type ProblemCode = keyof typeof problemSentences;

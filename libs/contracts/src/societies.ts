@@ -90,6 +90,27 @@ export const changeProgram = z.strictObject({
 });
 export type ChangeProgram = z.infer<typeof changeProgram>;
 
+/** Bodies somebody thinks of claiming for a course. Nothing is kept. */
+export const previewProgram = z.pick(changeProgram, { bodies: true });
+export type PreviewProgram = z.infer<typeof previewProgram>;
+
+/** What claiming other bodies would do to what the course gives, by the arithmetic alone. */
+export const programPreview = z.object({
+  /** "NASW counts 41.7 minutes, the fewest of the bodies claimed, and the fewest governs for all: it was 58.1." null where nothing gets less. */
+  warning: z.nullable(z.string()),
+  /** Bodies that would give another amount than now; null is nothing, and `why` says why. */
+  changes: z.array(
+    z.object({
+      body: z.string(),
+      bodyName: z.string(),
+      before: z.nullable(z.string()),
+      after: z.nullable(z.string()),
+      why: z.nullable(z.string()),
+    }),
+  ),
+});
+export type ProgramPreview = z.infer<typeof programPreview>;
+
 /** What needs somebody today. */
 export const societyToday = z.object({
   /** Approvals that end within a quarter of a year, the next one first. */
