@@ -1,0 +1,12 @@
+import type { CredentialIssuer, DocumentSigner, Ed25519Signer } from '@cohesion/certificates';
+
+/** All that a society signs with today. */
+export type SocietySigning = Readonly<{
+  issuer: CredentialIssuer;
+  /** Signs credentials and status lists. */
+  credential: Ed25519Signer;
+  /** Signs tree heads, and nothing else. */
+  log: Readonly<{ origin: string; url: string; signer: Ed25519Signer }>;
+  /** Signs PDF files. */
+  document: DocumentSigner;
+}>;
