@@ -14,14 +14,14 @@ export class CertificateFontFiles {
   private fonts: CertificateFonts | undefined;
 
   parsed(): CertificateFonts {
-    this.fonts ??= parseFonts((file) => readFileSync(packageFile(file)));
+    this.fonts ??= parseFonts((file) => readFileSync(fontPath(file)));
 
     return this.fonts;
   }
 }
 
-/** Not every font package lets its files be resolved, so the folders of packages are searched. */
-function packageFile(file: string): string {
+/** Where a file of `fontFiles` lies. Not every font package lets its files be resolved: the folders are searched. */
+export function fontPath(file: string): string {
   const found = (packages.resolve.paths(file) ?? [])
     .map((folder) => path.join(folder, file))
     .find((candidate) => existsSync(candidate));

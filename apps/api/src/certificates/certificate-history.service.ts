@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../platform/tx.js';
-import type { Certificate } from './certificate.entity.js';
+import type { CertificateVersion } from './credentials/certificate-credentials.service.js';
+import { CertificateEntries } from './credentials/certificate-entries.service.js';
 
 export type CertificateEvent = Readonly<{
   kind: 'issued' | 'superseded' | 'revoked' | 'reinstated';
   /** The version that holds after it. */
-  certificate: Pick<Certificate, 'id' | 'societyId' | 'code' | 'version' | 'facts'>;
+  certificate: CertificateVersion;
   /** Who did it: the learner who claimed, or an administrator. */
   by: string;
   at: Date;
@@ -14,12 +15,23 @@ export type CertificateEvent = Readonly<{
 }>;
 
 /**
- * Everything that happens to a certificate passes here, once, in the transaction in which it happens: whatever has to
- * follow every certificate without a gap is written here.
+ * Everything that happens to a certificate passes here, once, in the transaction in which it happens and after its rows
+ * are written: whatever has to follow every certificate without a gap is written here.
  */
 @Injectable()
 export class CertificateHistory {
-  async record(tx: Tx, { kind, certificate, by, at, details }: CertificateEvent): Promise<void> {
+  constructor(private readonly entries: CertificateEntries) {}
+
+  async record(tx: Tx, event: CertificateEvent): Promise<void> {
+    await this.audit(tx, event);
+    const { kind, certificate, at } = event;
+    if (kind === 'issued') return this.entries.enter(tx, certificate, at);
+    // A correction is a version without an entry; and a certificate may be older than the log.
+    const entered = await this.entries.enterMissing(tx, certificate.code);
+    if (!entered && kind !== 'superseded') await this.entries.turn(tx, certificate, kind, at);
+  }
+
+  private async audit(tx: Tx, { kind, certificate, by, at, details }: CertificateEvent): Promise<void> {
     const { id, societyId, code, version } = certificate;
     await tx.query(
       `insert into audit_entries (society_id, actor, action, subject, subject_id, facts, created_at)

@@ -16,6 +16,7 @@ import { CertificateFontFiles, certificatePaper } from './certificate-fonts.serv
 import { CertificateHistory } from './certificate-history.service.js';
 import { renderCertificate } from './certificates.jobs.js';
 import { searchKeys } from './search-key.js';
+import { TemplateInForce } from './templates/template-in-force.service.js';
 
 /** What a certificate says, but for what makes it this certificate. */
 export type CertificateContent = Omit<
@@ -27,6 +28,8 @@ export type Issue = Readonly<{
   award: Readonly<{ id: string; societyId: string; personId: string }>;
   content: CertificateContent;
   now: Date;
+  /** Who issues it; the learner who claimed, unless it is somebody else. */
+  by?: string;
 }>;
 
 /** Codes are drawn from 2^35: one conflict in 34,000 draws with a million certificates, so ten draws are ample. */
@@ -37,12 +40,14 @@ export class CertificateIssuing {
   constructor(
     private readonly fonts: CertificateFontFiles,
     private readonly history: CertificateHistory,
+    private readonly template: TemplateInForce,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** Writes the certificate of an award and the job that renders it, in the award's own transaction. */
-  async issue(tx: Tx, { award, content, now }: Issue): Promise<void> {
-    this.mustHaveGlyphs(content.learner.name);
+  async issue(tx: Tx, { award, content: claimed, now, by = award.personId }: Issue): Promise<void> {
+    this.mustHaveGlyphs(claimed.learner.name);
+    const content = await this.template.applied(tx, award.societyId, claimed);
     for (let draw = 0; draw < draws; draw += 1) {
       const code = makeCode(randomBytes(5));
       const facts = certificateFacts.parse({
@@ -63,8 +68,8 @@ export class CertificateIssuing {
         [societyId, personId, awardId, code, JSON.stringify(facts), nameKey, familyKey, titleKey, now],
       );
       if (row) {
-        const certificate = { id: row.id, societyId, code, version: 1, facts };
-        await this.history.record(tx, { kind: 'issued', certificate, by: personId, at: now });
+        const certificate = { id: row.id, societyId, personId, awardId, code, version: 1, facts };
+        await this.history.record(tx, { kind: 'issued', certificate, by, at: now });
         await tx.enqueue(renderCertificate, { certificateId: row.id, societyId });
         return;
       }

@@ -14,6 +14,16 @@ export type Letter = Readonly<{
   certificateId: string;
 }>;
 
+/** Asked for by its owner. The file is not in it: mail is read by many, and the page always has the newest version. */
+export function askedFor(letter: Letter): Message {
+  return message(letter, 'Your certificate', [
+    `You asked for your certificate ${whichOne(letter)}.`,
+    `Download it after signing in:\n${letter.address}/certificates/${letter.certificateId}`,
+    `Anyone who wants to check it can do so here, without an account:\n${letter.facts.verifyAddress}`,
+    'If you did not ask for this mail, you can ignore it.',
+  ]);
+}
+
 /** What happened, what follows from it, and whom to ask. Flat and plain, as revocation is. */
 export function revoked(
   letter: Letter,

@@ -12,7 +12,7 @@ import { presentVersions, statusOf } from './verification.presenter.js';
 export type CertificateParts = Readonly<{
   certificate: Certificate;
   file: CertificateFile | null;
-  enrollmentId: string;
+  enrollmentId: string | null;
   /** Those under its code that the reader may see, the newest first. */
   versions: readonly Certificate[];
   revocation: CertificateRevocation | null;

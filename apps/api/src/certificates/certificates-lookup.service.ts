@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { JsonObject } from '@cohesion/certificates';
 import type { Tx } from '../platform/tx.js';
 
 export type CertificateBrief = Readonly<{
@@ -56,5 +57,16 @@ export class CertificatesLookup {
        where certificate.id = any($1)`,
       [ids],
     );
+  }
+
+  /** Their credentials, proved, in the order of `ids`; without those that are not proved yet. */
+  async credentials(tx: Tx, ids: readonly string[]): Promise<JsonObject[]> {
+    const rows = await tx.query<{ credential: JsonObject }>(
+      `select credential from certificate_credentials where certificate_id = any($1)
+       order by array_position($1, certificate_id)`,
+      [ids],
+    );
+
+    return rows.map(({ credential }) => credential);
   }
 }

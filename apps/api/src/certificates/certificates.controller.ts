@@ -1,15 +1,31 @@
-import { Controller, Get, Header, Ip, Param, Query, Sse, StreamableFile, UseGuards } from '@nestjs/common';
+import {
+  Controller,
+  Get,
+  Header,
+  HttpCode,
+  Ip,
+  Param,
+  Post,
+  Query,
+  Sse,
+  StreamableFile,
+  UseGuards,
+} from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
+  askedPaper,
   askedVersion,
   certificateList,
   certificateView,
+  mailedCertificate,
   recordId,
   typedCode,
   verification,
+  type AskedPaper,
   type AskedVersion,
   type CertificateList,
   type CertificateView,
+  type MailedCertificate,
   type Verification,
 } from '@cohesion/contracts';
 import type { Observable } from 'rxjs';
@@ -18,6 +34,7 @@ import { CurrentPerson, OpenToVisitors } from '../platform/actor.guard.js';
 import { Answers } from '../platform/answers.js';
 import { CertificateReadersGuard } from './certificate-readers.guard.js';
 import { CertificateEvents, type ServerEvent } from './certificate-events.service.js';
+import { CertificateMailing } from './certificate-mailing.service.js';
 import { CertificatesService } from './certificates.service.js';
 import { VerificationService } from './verification.service.js';
 
@@ -26,6 +43,7 @@ import { VerificationService } from './verification.service.js';
 export class CertificatesController {
   constructor(
     private readonly certificates: CertificatesService,
+    private readonly mailing: CertificateMailing,
     private readonly events: CertificateEvents,
     private readonly verification: VerificationService,
   ) {}
@@ -51,14 +69,25 @@ export class CertificatesController {
   async file(
     @CurrentPerson() actor: Person,
     @Param('id', { schema: recordId }) id: string,
+    @Query({ schema: askedPaper }) { paper }: AskedPaper,
   ): Promise<StreamableFile> {
-    const { name, bytes, content } = await this.certificates.pdf(actor, id);
+    const { name, bytes, content } = await this.certificates.pdf(actor, id, paper);
 
     return new StreamableFile(content, {
       type: 'application/pdf',
       length: bytes,
       disposition: `attachment; filename="${name}"`,
     });
+  }
+
+  @Post('certificates/:id/mails')
+  @HttpCode(200)
+  @Answers(mailedCertificate)
+  mail(
+    @CurrentPerson() actor: Person,
+    @Param('id', { schema: recordId }) id: string,
+  ): Promise<MailedCertificate> {
+    return this.mailing.mail(actor, id);
   }
 
   @Sse('certificates/:id/events')

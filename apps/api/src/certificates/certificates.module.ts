@@ -1,10 +1,15 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts/accounts.module.js';
+import { IssuersModule } from '../issuers/issuers.module.js';
+import { NotificationsModule } from '../notifications/notifications.module.js';
 import { SocietiesModule } from '../societies/societies.module.js';
+import { TransparencyModule } from '../transparency/transparency.module.js';
+import { CertificateCopies } from './certificate-copies.service.js';
 import { CertificateEvents } from './certificate-events.service.js';
 import { CertificateFontFiles } from './certificate-fonts.service.js';
 import { CertificateHistory } from './certificate-history.service.js';
 import { CertificateIssuing } from './certificate-issuing.service.js';
+import { CertificateMailing } from './certificate-mailing.service.js';
 import { CertificateReadersGuard } from './certificate-readers.guard.js';
 import { CertificateRendering } from './certificate-rendering.worker.js';
 import { CertificateSuperseding } from './certificate-superseding.service.js';
@@ -12,11 +17,18 @@ import { CertificatesController } from './certificates.controller.js';
 import { CertificatesLookup } from './certificates-lookup.service.js';
 import { CertificatesService } from './certificates.service.js';
 import { CertificatesSweep } from './certificates-sweep.worker.js';
+import { CertificateCredentials } from './credentials/certificate-credentials.service.js';
+import { CertificateEntries } from './credentials/certificate-entries.service.js';
+import { CredentialProving } from './credentials/credential-proving.service.js';
+import { SignedFiles } from './credentials/signed-files.service.js';
+import { RenderPool } from './rendering/render-pool.service.js';
+import { CertificatePictures } from './templates/certificate-pictures.service.js';
+import { TemplateInForce } from './templates/template-in-force.service.js';
 import { VerificationRecordController } from './verification-record.controller.js';
 import { VerificationService } from './verification.service.js';
 
 @Module({
-  imports: [AccountsModule, SocietiesModule],
+  imports: [AccountsModule, SocietiesModule, NotificationsModule, IssuersModule, TransparencyModule],
   controllers: [CertificatesController, VerificationRecordController],
   providers: [
     CertificatesService,
@@ -26,7 +38,16 @@ import { VerificationService } from './verification.service.js';
     CertificateIssuing,
     CertificateSuperseding,
     CertificateHistory,
+    CertificateCredentials,
+    CertificateEntries,
+    CredentialProving,
+    SignedFiles,
+    CertificateCopies,
+    CertificateMailing,
     CertificateFontFiles,
+    RenderPool,
+    TemplateInForce,
+    CertificatePictures,
     CertificateRendering,
     CertificatesSweep,
     VerificationService,
@@ -38,6 +59,9 @@ import { VerificationService } from './verification.service.js';
     CertificateHistory,
     CertificateFontFiles,
     CertificatesService,
+    RenderPool,
+    TemplateInForce,
+    CertificatePictures,
   ],
 })
 export class CertificatesModule {}

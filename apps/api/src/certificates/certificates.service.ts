@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
+import type { Paper } from '@cohesion/certificates';
 import type { CertificateList, CertificateView } from '@cohesion/contracts';
 import type { Person } from '../platform/actor.js';
 import { Database } from '../platform/database.js';
@@ -9,7 +10,9 @@ import type { Tx } from '../platform/tx.js';
 import { SocietiesService } from '../societies/societies.service.js';
 import { Certificate } from './certificate.entity.js';
 import { CertificateCorrection } from './certificate-correction.entity.js';
+import { CertificateCopies } from './certificate-copies.service.js';
 import { CertificateFile } from './certificate-file.entity.js';
+import { certificatePaper } from './certificate-fonts.service.js';
 import { CertificateRevocation } from './certificate-revocation.entity.js';
 import {
   presentCertificate,
@@ -27,6 +30,7 @@ export class CertificatesService {
     private readonly database: Database,
     private readonly files: FileStore,
     private readonly societies: SocietiesService,
+    private readonly copies: CertificateCopies,
   ) {}
 
   list(actor: Person): Promise<CertificateList> {
@@ -73,13 +77,23 @@ export class CertificatesService {
     });
   }
 
-  /** The PDF as it was stored. Refused as `certificate-not-ready` while it is being made. */
-  async pdf(actor: Person, id: string): Promise<{ name: string; bytes: number; content: Readable }> {
+  /** The PDF as it was stored, on A4 when asked. Refused as `certificate-not-ready` while it is being made. */
+  async pdf(
+    actor: Person,
+    id: string,
+    paper: Paper = certificatePaper,
+  ): Promise<{ name: string; bytes: number; content: Readable }> {
     const { certificate, file } = await this.database.as(actor, (tx) => this.visible(tx, actor, id));
+    const name = `certificate-${certificate.code.toLowerCase()}`;
+    if (paper === 'a4') {
+      const { bytes, storageKey } = await this.copies.onA4(certificate, actor.personId);
+
+      return { name: `${name}-a4.pdf`, bytes, content: await this.files.read(storageKey) };
+    }
     if (!file?.storageKey) throw new AppError('certificate-not-ready');
 
     return {
-      name: `certificate-${certificate.code.toLowerCase()}.pdf`,
+      name: `${name}.pdf`,
       bytes: file.bytes ?? 0,
       content: await this.files.read(file.storageKey),
     };
@@ -110,16 +124,16 @@ export class CertificatesService {
     tx: Tx,
     actor: Person,
     id: string,
-  ): Promise<{ certificate: Certificate; file: CertificateFile | null; enrollmentId: string }> {
+  ): Promise<{ certificate: Certificate; file: CertificateFile | null; enrollmentId: string | null }> {
     const certificate = await tx.need(Certificate, { where: { id } });
     mayReadCertificate(actor, certificate);
     const file = await tx.findOne(CertificateFile, { where: { certificateId: id } });
-    const [award] = await tx.query<{ enrollmentId: string }>(
+    const [award] = await tx.query<{ enrollmentId: string | null }>(
       'select enrollment_id as "enrollmentId" from awards where id = $1',
       [certificate.awardId],
     );
 
-    return { certificate, file, enrollmentId: award?.enrollmentId ?? '' };
+    return { certificate, file, enrollmentId: award?.enrollmentId ?? null };
   }
 }
 

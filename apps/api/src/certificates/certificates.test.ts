@@ -62,6 +62,25 @@ describe('GET /certificates/:id', () => {
   });
 });
 
+describe('a number on a certificate', () => {
+  it('is called what its body calls it', async () => {
+    const pages = await Promise.all(certificate.ids.map((id) => owner.get(`/certificates/${id}`)));
+    const numbers = Object.fromEntries(
+      pages.map(({ body }) => [
+        body.unit,
+        body.lines
+          .map(({ text }: { text: string }) => text)
+          .find((text: string) => text.endsWith('SAMPLE-0000')),
+      ]),
+    );
+
+    expect(numbers).toEqual({
+      'CE credits': 'Provider number SAMPLE-0000',
+      'clock hours': 'ACEP No. SAMPLE-0000',
+    });
+  });
+});
+
 describe('GET /certificates/:id/file', () => {
   it('is a PDF with the name, the activity and the code in its text, as many bytes as the page says', async () => {
     const file = await owner.get(`/certificates/${certificate.id}/file`);

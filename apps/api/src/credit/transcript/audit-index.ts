@@ -2,7 +2,7 @@ import type { Transcript } from '@cohesion/contracts';
 import { dateInWords } from '../cycles/cycle.presenter.js';
 import type { Absent, Described } from './audit-plan.js';
 import { cell, escaped, htmlTable, page } from './html.js';
-import { asCsv } from './transcript-csv.js';
+import { asCsv } from '../../platform/csv.js';
 import { licenseInWords } from './words.js';
 
 /** A file as it went into the pack; `note` says what is odd about it. */

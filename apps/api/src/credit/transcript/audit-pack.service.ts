@@ -7,6 +7,7 @@ import { CertificatesLookup } from '../../certificates/certificates-lookup.servi
 import type { Person } from '../../platform/actor.js';
 import { Database } from '../../platform/database.js';
 import { FileStore } from '../../platform/files.js';
+import { mostZipBytes, zipped, type ZipEntry } from '../../platform/zip.js';
 import { OutsideHoursRecords } from '../outside-hours/outside-hours-records.service.js';
 import { indexCsv, indexPage, type Packed, type PackIndex } from './audit-index.js';
 import { planAuditPack, slug, type AuditPlan, type Described, type StoredFile } from './audit-plan.js';
@@ -14,12 +15,9 @@ import { PracticePages, type PracticePage } from './practice-pages.service.js';
 import { transcriptCsv } from './transcript-csv.js';
 import { TranscriptPdf } from './transcript-pdf.service.js';
 import { TranscriptsService, type MadeTranscript } from './transcripts.service.js';
-import { zipped, type ZipEntry } from './zip.js';
 
 /** For one person in an hour. */
 const packs = { window: 3600, max: 30 };
-/** A ZIP without extensions holds less than 4 GiB; what comes after that is named as left out. */
-const mostBytes = 3.9 * 2 ** 30;
 
 type Gathered = MadeTranscript & Readonly<{ plan: AuditPlan; pages: readonly PracticePage[] }>;
 
@@ -118,7 +116,7 @@ export class AuditPackService {
     let total = 0;
     for (const file of [...plan.certificates, ...plan.proofs]) {
       total += file.bytes;
-      const entry = total > mostBytes ? leftOut(packed, file) : await this.stored(packed, file);
+      const entry = total > mostZipBytes ? leftOut(packed, file) : await this.stored(packed, file);
       if (entry) yield entry;
     }
     for (const [index, { date, title, hours, html, signedText }] of pages.entries()) {

@@ -1,5 +1,5 @@
 import type { Transcript } from '@cohesion/contracts';
-import { stringify } from 'csv-stringify/sync';
+import { asCsv } from '../../platform/csv.js';
 import { formatInWords, topicInWords } from './words.js';
 
 const columns = [
@@ -20,10 +20,7 @@ const columns = [
   'Certificates',
 ];
 
-/**
- * One line for each row of the ledger, for spreadsheets: UTF-8 with its mark, lines and quotes as RFC 4180 has them. Text that
- * a spreadsheet would take for a formula gets an apostrophe in front.
- */
+/** One line for each row of the ledger, for spreadsheets. */
 export function transcriptCsv({ license, cycle, rows }: Transcript): string {
   return asCsv(
     columns,
@@ -46,10 +43,3 @@ export function transcriptCsv({ license, cycle, rows }: Transcript): string {
     ]),
   );
 }
-
-export const asCsv = (heads: readonly string[], rows: readonly (readonly string[])[]): string =>
-  stringify([[...heads], ...rows.map((row) => [...row])], {
-    bom: true,
-    record_delimiter: 'windows',
-    escape_formulas: true,
-  });

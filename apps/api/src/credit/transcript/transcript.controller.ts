@@ -14,6 +14,7 @@ import { CurrentPerson } from '../../platform/actor.guard.js';
 import { Answers } from '../../platform/answers.js';
 import { AuditPackService } from './audit-pack.service.js';
 import { attachment, download, fileName } from './download.js';
+import { TranscriptToken } from './transcript-token.service.js';
 import { TranscriptsService } from './transcripts.service.js';
 
 const binary = { schema: { type: 'string' as const, format: 'binary' } };
@@ -31,6 +32,7 @@ const Downloads = (type: string): MethodDecorator =>
 export class TranscriptController {
   constructor(
     private readonly transcripts: TranscriptsService,
+    private readonly tokens: TranscriptToken,
     private readonly packs: AuditPackService,
   ) {}
 
@@ -71,6 +73,18 @@ export class TranscriptController {
     void reply.header('content-disposition', attachment(fileName('Transcript', made, 'json')));
 
     return made;
+  }
+
+  @Get('transcript.clr.jwt')
+  @Downloads('application/jwt')
+  async token(
+    @CurrentPerson() actor: Person,
+    @Param('id', { schema: recordId }) id: string,
+    @Param('start', { schema: cycleStart }) start: string,
+  ): Promise<StreamableFile> {
+    const { transcript: made, token } = await this.tokens.token(actor, id, start);
+
+    return download(Buffer.from(token), fileName('Transcript', made, 'clr.jwt'), 'application/jwt');
   }
 
   @Get('audit-pack')

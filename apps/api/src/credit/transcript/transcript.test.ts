@@ -10,6 +10,7 @@ import { anHour, currentCycle, enteredHours, pastCycle } from '../../testing/a-t
 import type { Caller } from '../../testing/caller.js';
 import { describeRefusals } from '../../testing/ladder.js';
 import { startTestApi, type TestApi } from '../../testing/start-test-api.js';
+import { payloadOfToken, verdictOfOthers } from '../../testing/verifying.js';
 
 let api: TestApi;
 let owner: Caller;
@@ -40,7 +41,7 @@ const address = (file: string, { id = licenseId, cycle = currentCycle } = {}) =>
   `/licenses/${id}/cycles/${cycle}/${file}`;
 
 const refused = { api: () => api, id: async () => licenseId, administrator: 404 as const };
-for (const file of ['transcript.pdf', 'transcript.csv', 'transcript.json'])
+for (const file of ['transcript.pdf', 'transcript.csv', 'transcript.json', 'transcript.clr.jwt'])
   describeRefusals({ verb: 'get', path: (id) => address(file, { id }) }, refused);
 
 /** What a tool of the machine says of these bytes. */
@@ -253,5 +254,42 @@ describe('GET /licenses/:id/cycles/:start/transcript.pdf', () => {
     expect(headers['content-disposition']).toBe(
       `attachment; filename="Transcript Conseil Qu?bec .. x 2025-07-01.pdf"; filename*=UTF-8''Transcript%20Conseil%20Qu%C3%A9bec%20..%20x%202025-07-01.pdf`,
     );
+  });
+});
+
+describe('GET /licenses/:id/cycles/:start/transcript.clr.jwt', () => {
+  it('waits for certificates that are not proved, then holds each with its proof, signed by the society', async () => {
+    expect(await owner.get(address('transcript.clr.jwt'))).toMatchObject({
+      status: 409,
+      body: { code: 'certificate-not-ready' },
+    });
+    await api.runJobs();
+    const { status, headers, raw } = await owner.get(address('transcript.clr.jwt'));
+
+    expect(status).toBe(200);
+    expect(headers).toMatchObject({
+      'content-type': 'application/jwt',
+      'content-disposition': `attachment; filename="Transcript Georgia LPC ${currentCycle}.clr.jwt"`,
+    });
+    const did = 'did:web:localhost%3A4400:issuers:acme';
+    const record = await payloadOfToken(api, raw.toString(), did);
+    expect(record).toMatchObject({
+      type: ['VerifiableCredential', 'ClrCredential'],
+      name: `Continuing education, Georgia LPC, ${currentCycle} to 2028-09-30`,
+      issuer: { id: did },
+      credentialSubject: { type: ['ClrSubject'], identifier: [{ identityHash: 'Ada Test' }] },
+    });
+    const { verifiableCredential: held } = record['credentialSubject'] as { verifiableCredential: object[] };
+    const certificates = (await owner.get('/certificates')).body.certificates;
+    expect(held).toHaveLength(certificates.length);
+    for (const credential of held)
+      expect(await verdictOfOthers(api, credential)).toMatchObject({ verified: true, revoked: false });
+  });
+
+  it('is not there where no certificate counts', async () => {
+    expect(await owner.get(address('transcript.clr.jwt', { cycle: pastCycle }))).toMatchObject({
+      status: 404,
+      body: { message: 'No certificate counts in this cycle.' },
+    });
   });
 });

@@ -1,6 +1,5 @@
 import type { Transcript } from '@cohesion/contracts';
-import { approverName } from '@cohesion/credit';
-import { outsideHoursChoices } from '../outside-hours/choices.js';
+import { approverName, isTopic, topicName } from '@cohesion/credit';
 
 const formats: Readonly<Record<string, string>> = {
   'self-study': 'Self-paced',
@@ -11,9 +10,8 @@ const formats: Readonly<Record<string, string>> = {
 /** "Self-paced" */
 export const formatInWords = (format: string): string => formats[format] ?? format;
 
-/** "Group work", as on the form where outside hours are entered. */
-export const topicInWords = (topic: string): string =>
-  outsideHoursChoices.topics.find(({ id }) => id === topic)?.label ?? topic;
+/** "Group work"; a word of a record that is no topic of ours stays as it is. */
+export const topicInWords = (topic: string): string => (isTopic(topic) ? topicName(topic) : topic);
 
 /** Those who approved it; hours that nobody approved name none. */
 export const bodiesIn = (approvedBy: readonly string[]): string[] =>

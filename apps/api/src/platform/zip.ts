@@ -1,5 +1,8 @@
 import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 
+/** A ZIP without extensions holds less than 4 GiB; what comes after that is left out, and is to be named. */
+export const mostZipBytes = 3.9 * 2 ** 30;
+
 export type ZipEntry = Readonly<{
   /** Within the archive: letters, digits, hyphens, dots and slashes. */
   name: string;
