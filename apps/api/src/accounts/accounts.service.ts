@@ -11,6 +11,9 @@ import { PersonRecord } from './person.entity.js';
 
 export type PersonBrief = Readonly<{ id: string; name: string }>;
 
+/** Names no key: PostgreSQL would then ask for the right to read the row, and nobody's society has this person yet. */
+const unlessKnown = 'on conflict do nothing';
+
 type SignedIn = Readonly<{ id: string; name: string; email: string; roles: Role[] }>;
 
 /** People, as the other slices know them. */
@@ -72,6 +75,45 @@ export class AccountsService {
     return member ?? null;
   }
 
+  /**
+   * The person whom each address leads to. An address that nobody signed up with leads to a new person without an account,
+   * who is a learner of this society under the name given; whoever signs up with it and confirms it is that person. For the
+   * system alone.
+   */
+  async atAddresses(
+    tx: Tx,
+    entries: readonly Readonly<{ email: string; name: string }>[],
+  ): Promise<ReadonlyMap<string, string>> {
+    const emails = entries.map(({ email }) => email.toLowerCase());
+    const accounts = await tx.query<{ email: string; id: string }>(
+      'select email, id from identity."user" where email = any($1)',
+      [emails],
+    );
+    const found = new Map(accounts.map(({ email, id }) => [email, id]));
+    const without = entries.filter(({ email }) => !found.has(email.toLowerCase()));
+    if (without.length === 0) return found;
+    const addresses = without.map(({ email }) => email.toLowerCase());
+    const people = await tx.query<{ email: string; id: string }>(addPeople, [
+      addresses,
+      without.map(({ name }) => name),
+    ]);
+    for (const { email, id } of people) found.set(email, id);
+
+    return found;
+  }
+
+  /** The id of the person who signs up with an address: from now on it leads to nobody else. */
+  personToBe(societyId: string, email: string): Promise<string> {
+    return this.database.as(systemOf(societyId), async (tx) => {
+      const [address] = await tx.query<{ id: string }>('select id from people_at($1)', [
+        [email.toLowerCase()],
+      ]);
+      if (!address) throw new Error('An address leads to somebody once it is kept');
+
+      return address.id;
+    });
+  }
+
   async visitorView(societyId: string): Promise<Session> {
     return { society: await this.societies.briefOf(societyId), person: null };
   }
@@ -94,7 +136,7 @@ export class AccountsService {
   /** Makes the record of a person whose account was just made. Idempotent. */
   addPerson(societyId: string, id: string, name: string): Promise<void> {
     return this.database.as(systemOf(societyId), async (tx) => {
-      await tx.query('insert into people (id, name) values ($1, $2) on conflict (id) do nothing', [id, name]);
+      await tx.query(`insert into people (id, name) values ($1, $2) ${unlessKnown}`, [id, name]);
     });
   }
 
@@ -116,6 +158,17 @@ export class AccountsService {
     });
   }
 }
+
+/** Whom addresses without an account lead to; a name that is known stays. */
+const addPeople = `
+  with found as (
+      select email, address.id, wanted.name
+      from unnest($1::text[], $2::text[]) wanted(email, name) join people_at($1) address using (email)),
+    added as (insert into people (id, name) select id, name from found order by id ${unlessKnown}),
+    joined as (
+      insert into memberships (society_id, person_id, role) select app_society(), id, 'learner' from found order by id
+      on conflict (society_id, person_id, role) do nothing)
+  select email, id from found`;
 
 async function profileIn(tx: Tx, personId: string): Promise<Profile> {
   const [profile] = await tx.query<Profile>(
@@ -142,7 +195,7 @@ async function signedIn(tx: Tx, personId: string): Promise<SignedIn | undefined>
 /** A person's record is made with the account; if that was cut short, it is made here. */
 async function join(tx: Tx, personId: string, role: Role): Promise<void> {
   await tx.query(
-    'insert into people (id, name) select id, name from identity."user" where id = $1 on conflict (id) do nothing',
+    `insert into people (id, name) select id, name from identity."user" where id = $1 ${unlessKnown}`,
     [personId],
   );
   await tx.query(

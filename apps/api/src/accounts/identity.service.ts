@@ -93,6 +93,11 @@ export class IdentityService {
       databaseHooks: {
         user: {
           create: {
+            before: async ({ email }, context) => {
+              if (!context?.request) return undefined;
+
+              return { data: { id: await this.accounts.personToBe(societyOf(context.request), email) } };
+            },
             after: async ({ id, name }, context) => {
               if (context?.request) await this.accounts.addPerson(societyOf(context.request), id, name);
             },

@@ -1,4 +1,4 @@
-import type { BodyId, Derivation, SelfStudyEvidence } from '@cohesion/credit';
+import type { BodyId, Derivation, Evidence } from '@cohesion/credit';
 import { Column, Entity, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
 
 /** What the award is for, as it was called that day. */
@@ -17,6 +17,7 @@ export type AwardedActivity = Readonly<{
 /** An entry in the credit ledger: this learner, this offer, this amount, this evidence, these rules. */
 @Entity('awards')
 @Unique(['enrollmentId', 'offerId', 'number'])
+@Unique(['runLineId', 'offerId', 'number'])
 @Unique(['correctsId'])
 @Index(['personId', 'completedOn'])
 export class Award {
@@ -29,8 +30,12 @@ export class Award {
   @Column({ type: 'uuid' })
   personId: string;
 
-  @Column({ type: 'uuid' })
-  enrollmentId: string;
+  /** What it stands on: an enrollment, or a line of a society's roster. */
+  @Column({ type: 'uuid', nullable: true })
+  enrollmentId: string | null;
+
+  @Column({ type: 'uuid', nullable: true })
+  runLineId: string | null;
 
   @Column({ type: 'uuid' })
   offerId: string;
@@ -59,9 +64,9 @@ export class Award {
   @Column({ type: 'jsonb' })
   activity: AwardedActivity;
 
-  /** The name and the words the learner confirmed, and the evidence as it was read. */
+  /** The name, the words of whoever answers for it (the learner, or the society), and the evidence as it was read. */
   @Column({ type: 'jsonb' })
-  attestation: Readonly<{ id: string; name: string; text: string; evidence: SelfStudyEvidence }>;
+  attestation: Readonly<{ id: string; name: string; text: string; evidence: Evidence }>;
 
   @Column({ type: 'jsonb' })
   derivation: Derivation;

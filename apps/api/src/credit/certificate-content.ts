@@ -1,4 +1,4 @@
-import { formatCredit, type SelfStudyEvidence } from '@cohesion/credit';
+import { formatCredit, type BodyId, type Evidence } from '@cohesion/credit';
 import type { CourseDocument } from '@cohesion/curriculum';
 import type { CertificateContent } from '../certificates/certificate-issuing.service.js';
 import type { Approval, Society } from '../societies/societies.service.js';
@@ -11,8 +11,21 @@ type Parts = Readonly<{
   statement: string;
   society: Society;
   document: CourseDocument;
-  evidence: SelfStudyEvidence;
+  evidence: Evidence;
+  /** When and where it was held, where it was. */
+  held?: string | null;
 }>;
+
+/** The society's word, on the certificate of somebody on its roster. */
+const onRoster = 'Completed the entire program, as the society recorded';
+
+/** What a body itself calls the numbers that it gives. */
+const numberWords: Readonly<
+  Partial<Record<BodyId, Pick<CertificateContent['approval'], 'providerNumberLabel' | 'approvalNumberLabel'>>>
+> = {
+  // As the statement that NBCC mandates has it.
+  nbcc: { providerNumberLabel: 'ACEP No.' },
+};
 
 /** What the certificate of an award prints: the words in force that day, kept with it for good. */
 export function certificateContent({
@@ -22,6 +35,7 @@ export function certificateContent({
   society,
   document,
   evidence,
+  held = null,
 }: Parts): CertificateContent {
   const { amount, unit, activity, attestation, completedOn, derivation } = award;
   const [category] = activity.categories;
@@ -40,6 +54,7 @@ export function certificateContent({
       title: activity.title,
       format: activity.format,
       presenters: document.instructors.map(({ name, credentials }) => `${name}, ${credentials}`),
+      ...(held === null ? {} : { held }),
     },
     completedOn,
     credit: {
@@ -56,10 +71,13 @@ export function certificateContent({
       statement,
       approvalNumber: approval.approvalNumber,
       providerNumber: approval.providerNumber,
+      ...numberWords[award.body],
     },
-    score: evidence.attempt
-      ? `Passed the post-test with ${Math.round(evidence.attempt.score)} percent`
-      : null,
+    ...(evidence.kind === 'roster' ? { attendance: onRoster } : {}),
+    score:
+      evidence.kind === 'self-study' && evidence.attempt
+        ? `Passed the post-test with ${Math.round(evidence.attempt.score)} percent`
+        : null,
     signers: society.signers.map((signer) => ({ ...signer })),
   };
 }

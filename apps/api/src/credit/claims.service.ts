@@ -25,6 +25,7 @@ import { attestationText, completedOn, presentClaimPage } from './claim.presente
 import { certificateContent } from './certificate-content.js';
 import { evidenceOf, firstPass } from './evidence.js';
 import { Verdict } from './verdict.entity.js';
+import { awardLock, awardsInVersion } from './version-awards.js';
 
 @Injectable()
 export class ClaimsService {
@@ -44,7 +45,7 @@ export class ClaimsService {
     return this.database.as(actor, async (tx) => {
       const enrollment = await this.enrollments.own(tx, actor, enrollmentId);
       const progress = await this.progress.of(tx, enrollment);
-      const awards = standing(await tx.find(Award, { where: { enrollmentId } }));
+      const awards = standing(await awardsInVersion(tx, enrollment));
       const offers = await this.offers(tx, enrollment, progress, awards);
       const certificates = await this.certificates.ofAwards(tx, awards);
       const society = await this.societies.byId(enrollment.societyId);
@@ -69,7 +70,7 @@ export class ClaimsService {
   claim(actor: Person, enrollmentId: string, request: ClaimCredit): Promise<Claimed> {
     return this.database.as(actor, async (tx) => {
       const enrollment = await this.enrollments.own(tx, actor, enrollmentId);
-      await tx.lock(`claim ${enrollmentId}`);
+      await tx.lock(awardLock(actor.personId, enrollment.courseVersionId));
       const progress = await this.progress.of(tx, enrollment);
       if (!progress.content.document.countsForCredit) throw new AppError('not-for-credit');
       const { completion } = progress;
@@ -80,11 +81,11 @@ export class ClaimsService {
         }));
         throw new AppError('course-not-complete', outstanding);
       }
-      const awarded = await tx.find(Award, { where: { enrollmentId } });
+      const awarded = await awardsInVersion(tx, enrollment);
       const offers = wanted(await this.offers(tx, enrollment, progress, awarded), request.offerIds);
       const fresh = offers.filter(({ id }) => !awarded.some(({ offerId }) => offerId === id));
       if (fresh.length > 0) await this.award(tx, actor, { enrollment, progress, offers: fresh, request });
-      const awards = standing(await tx.find(Award, { where: { enrollmentId }, order: { body: 'ASC' } }));
+      const awards = standing(await awardsInVersion(tx, enrollment));
       const claimed = awards.filter(({ offerId }) => request.offerIds.includes(offerId));
 
       return { awards: presentAwards(claimed, await this.certificates.ofAwards(tx, claimed)) };

@@ -46,7 +46,7 @@ export class MyCeService {
   private async needsYou(tx: Tx, actor: Person, awards: readonly Award[]): Promise<MyCe['needsYou']> {
     const needs: MyCe['needsYou'] = [];
     for (const enrollment of await this.enrollments.all(tx, actor)) {
-      if (awards.some(({ enrollmentId }) => enrollmentId === enrollment.id)) continue;
+      if (awards.some(({ activity }) => activity.courseVersionId === enrollment.courseVersionId)) continue;
       const { completion, content } = await this.progress.of(tx, enrollment);
       if (!content.document.countsForCredit) continue;
       const home = `/learn/${enrollment.id}`;

@@ -1,8 +1,9 @@
 import { Column, Entity, PrimaryGeneratedColumn, Unique } from 'typeorm';
 
-/** That an enrollment was judged complete, by which rules and on what. */
+/** That an enrollment, or a line of a society's roster, was judged complete, by which rules and on what. */
 @Entity('verdicts')
 @Unique(['enrollmentId'])
+@Unique(['runLineId'])
 export class Verdict {
   @PrimaryGeneratedColumn('uuid')
   id: string;
@@ -13,8 +14,11 @@ export class Verdict {
   @Column({ type: 'uuid' })
   personId: string;
 
-  @Column({ type: 'uuid' })
-  enrollmentId: string;
+  @Column({ type: 'uuid', nullable: true })
+  enrollmentId: string | null;
+
+  @Column({ type: 'uuid', nullable: true })
+  runLineId: string | null;
 
   @Column({ type: 'boolean' })
   complete: boolean;

@@ -1,26 +1,34 @@
 import type { HandTotals } from '@cohesion/contracts';
-import { isTopic, monthsIn, parseCredit, type KnownPeriod, type RuleSet, type Topic } from '@cohesion/credit';
+import {
+  isTopic,
+  monthsIn,
+  parseCredit,
+  topicName,
+  type KnownPeriod,
+  type RuleSet,
+  type Topic,
+} from '@cohesion/credit';
 import { dateIn } from '../../platform/clock.js';
 import { jurisdictionOf } from './jurisdictions.js';
 
-/** What a board entered by hand can ask hours to be about. */
-export const topicNames: Readonly<Partial<Record<Topic, string>>> = {
-  ethics: 'Ethics',
-  boundaries: 'Boundaries',
-  law: 'Law',
-  'laws-and-rules': 'Laws and rules of the state',
-  clinical: 'Clinical work',
-  cultural: 'Cultural competence',
-  dei: 'Diversity, equity and inclusion',
-  group: 'Group work',
-  supervision: 'Supervision',
-  telehealth: 'Telehealth',
-  suicide: 'Suicide prevention',
-  hiv: 'HIV and AIDS',
-  'medical-errors': 'Medical errors',
-  'domestic-violence': 'Domestic violence',
-  'human-trafficking': 'Human trafficking',
-};
+/** What a board entered by hand can ask hours to be about: what boards ask for again and again. */
+export const handTopics: readonly Topic[] = [
+  'ethics',
+  'boundaries',
+  'law',
+  'laws-and-rules',
+  'clinical',
+  'cultural',
+  'dei',
+  'group',
+  'supervision',
+  'telehealth',
+  'suicide',
+  'hiv',
+  'medical-errors',
+  'domestic-violence',
+  'human-trafficking',
+];
 
 export const typeByHand = 'other';
 
@@ -44,7 +52,7 @@ export function rulesByHand(
       ? [
           {
             id: topic,
-            name: topicNames[topic] ?? topic,
+            name: topicName(topic),
             hours: parseCredit(hours) ?? 0,
             of: [{ topics: [topic] }],
             except: [],

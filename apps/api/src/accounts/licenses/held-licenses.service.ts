@@ -19,6 +19,8 @@ export type HeldLicense = Readonly<{
   rules: RulesFor | undefined;
   /** The day it is now where its board sits: a cycle's last day counts until its end there. */
   today: PlainDate;
+  /** Since when she keeps it here. */
+  addedOn: PlainDate;
   /** What the rules ask to know of it, with the one-time items that were done by that day. */
   on: (day: PlainDate) => License;
   moves: readonly KeptMove[];
@@ -93,6 +95,7 @@ function readied(record: LicenseRecord, { ruleSets, now, moves, marks }: Around)
     view: presentLicense(record),
     rules,
     today,
+    addedOn: dateIn(zone, record.createdAt < record.updatedAt ? record.createdAt : record.updatedAt),
     on,
     moves,
     oneTimeItems: rules

@@ -8,7 +8,7 @@ import {
   type RuleSet,
 } from '@cohesion/credit';
 import { jurisdictionOf } from './jurisdictions.js';
-import { topicNames, typeByHand } from './hand-rules.js';
+import { handTopics, typeByHand } from './hand-rules.js';
 
 const longestCycle = 120;
 const mostHours = 100_000;
@@ -80,7 +80,7 @@ function handProblems(byHand: HandTotals | null, periods: readonly KnownPeriod[]
       : []),
     ...hoursProblem('byHand.hours', hours),
     ...categories.flatMap(({ topic, hours: own }, index) => [
-      ...(isTopic(topic) && topicNames[topic]
+      ...(isTopic(topic) && handTopics.includes(topic)
         ? []
         : [{ field: `byHand.categories.${index}.topic`, message: 'Choose a topic from the list' }]),
       ...(topics.indexOf(topic) < index

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { Config } from '../../platform/config.js';
+import { Sealing } from '../../platform/sealing.js';
 import { licenseName } from './jurisdictions.js';
 import { endingOf, isLicenseNumber } from './license-number.js';
 import { LicenseNumbers } from './license-numbers.js';
@@ -40,7 +40,7 @@ describe('the number of a license', () => {
 
 const aKey = (id: string) => ({ id, key: randomBytes(32) });
 const numbersWith = (...keys: ReturnType<typeof aKey>[]) =>
-  new LicenseNumbers({ personalDataKeys: keys } as unknown as Config);
+  new LicenseNumbers(new Sealing({ personalDataKeys: keys }));
 const rowOf = (personId: string, sealed: ReturnType<LicenseNumbers['seal']>) =>
   ({ personId, ...sealed }) as LicenseRecord;
 

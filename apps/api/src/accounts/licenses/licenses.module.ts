@@ -5,11 +5,12 @@ import { LicenseMarksService } from './license-marks.service.js';
 import { LicenseNumbers } from './license-numbers.js';
 import { LicensesController } from './licenses.controller.js';
 import { LicensesService } from './licenses.service.js';
+import { ProspectiveLicenses } from './prospective-licenses.service.js';
 
 @Module({
   imports: [RuleSetsModule],
   controllers: [LicensesController],
-  providers: [LicensesService, LicenseMarksService, HeldLicenses, LicenseNumbers],
-  exports: [HeldLicenses, LicenseMarksService],
+  providers: [LicensesService, LicenseMarksService, HeldLicenses, ProspectiveLicenses, LicenseNumbers],
+  exports: [HeldLicenses, ProspectiveLicenses, LicenseMarksService],
 })
 export class LicensesModule {}

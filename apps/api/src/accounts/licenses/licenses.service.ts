@@ -8,7 +8,7 @@ import {
   type LicenseList,
   type LicenseTypes,
 } from '@cohesion/contracts';
-import type { RuleSet } from '@cohesion/credit';
+import { topicName, type RuleSet } from '@cohesion/credit';
 import { IsNull } from 'typeorm';
 import { ruleSetFor, RuleSetsService, type KnownRuleSet } from '../../credit/rule-sets/rule-sets.service.js';
 import type { Person } from '../../platform/actor.js';
@@ -16,7 +16,7 @@ import { Clock, dateIn } from '../../platform/clock.js';
 import { Database } from '../../platform/database.js';
 import { AppError } from '../../platform/problem.js';
 import type { Tx } from '../../platform/tx.js';
-import { rulesByHand, topicNames, typeByHand } from './hand-rules.js';
+import { handTopics, rulesByHand, typeByHand } from './hand-rules.js';
 import { jurisdictionOf, jurisdictions } from './jurisdictions.js';
 import { licenseProblems } from './license-checks.js';
 import { latestDone } from './license-marks.js';
@@ -39,7 +39,7 @@ export class LicensesService {
     return this.database.as(actor, async (tx) => ({
       types: presentTypes(await this.ruleSets.current(tx)),
       jurisdictions: jurisdictions.map(({ id, name }) => ({ id, name })),
-      topics: Object.entries(topicNames).map(([id, name]) => ({ id, name })),
+      topics: handTopics.map((id) => ({ id, name: topicName(id) })),
     }));
   }
 
@@ -191,7 +191,10 @@ export function ownLicense(tx: Tx, { personId }: Person, id: string): Promise<Li
 /** The rules a license is counted by: its board's, by the row they stand in, or her own totals. */
 export type RulesFor = Readonly<{ rowId: string | null; ruleSet: RuleSet }>;
 
-export function rulesOf(record: LicenseRecord, ruleSets: readonly KnownRuleSet[]): RulesFor | undefined {
+export function rulesOf(
+  record: Pick<LicenseRecord, 'type' | 'byHand' | 'jurisdiction' | 'periods' | 'updatedAt'>,
+  ruleSets: readonly KnownRuleSet[],
+): RulesFor | undefined {
   const { type, byHand, jurisdiction, periods, updatedAt } = record;
   if (type === typeByHand && byHand) {
     return { rowId: null, ruleSet: rulesByHand(byHand, { jurisdiction, periods, enteredAt: updatedAt }) };

@@ -7,7 +7,9 @@ import {
   cycleList,
   cycleStart,
   licenseFits,
+  licensePreview,
   moveHours,
+  previewLicense,
   recordId,
   slug,
   type CatalogueFits,
@@ -15,13 +17,17 @@ import {
   type CycleLedger,
   type CycleList,
   type LicenseFits,
+  type LicensePreview,
   type MoveHours,
+  type PreviewLicense,
 } from '@cohesion/contracts';
 import type { Person } from '../../platform/actor.js';
 import { CurrentPerson } from '../../platform/actor.guard.js';
 import { Answers } from '../../platform/answers.js';
 import { CyclesService } from './cycles.service.js';
 import { FitsService } from './fits.service.js';
+import { LicensePreviewService } from './license-preview.service.js';
+import { RulesChanged } from './rules-changed.service.js';
 
 @ApiTags('cycles')
 @Controller()
@@ -29,7 +35,20 @@ export class CyclesController {
   constructor(
     private readonly cycles: CyclesService,
     private readonly fits: FitsService,
+    private readonly previews: LicensePreviewService,
+    private readonly rulesChanged: RulesChanged,
   ) {}
+
+  /** The cycle a license would be in; nothing is kept. */
+  @Post('licenses/preview')
+  @HttpCode(HttpStatus.OK)
+  @Answers(licensePreview)
+  preview(
+    @CurrentPerson() actor: Person,
+    @Body({ schema: previewLicense }) request: PreviewLicense,
+  ): Promise<LicensePreview> {
+    return this.previews.preview(actor, request);
+  }
 
   @Get('licenses/:id/cycles')
   @Answers(cycleList)
@@ -67,6 +86,13 @@ export class CyclesController {
     @Body({ schema: moveHours }) request: MoveHours,
   ): Promise<CycleLedger> {
     return this.cycles.move(actor, id, request);
+  }
+
+  /** She has seen how the rules changed. */
+  @Post('licenses/:id/rule-looks')
+  @HttpCode(HttpStatus.NO_CONTENT)
+  seen(@CurrentPerson() actor: Person, @Param('id', { schema: recordId }) id: string): Promise<void> {
+    return this.rulesChanged.seen(actor, id);
   }
 
   @Get('licenses/:id/fits')

@@ -10,12 +10,23 @@ import { CyclesController } from './cycles.controller.js';
 import { CyclesService } from './cycles.service.js';
 import { FitsService } from './fits.service.js';
 import { LicenseCards } from './license-cards.service.js';
+import { LicensePreviewService } from './license-preview.service.js';
 import { OpenLicenses } from './open-licenses.js';
+import { RulesChanged } from './rules-changed.service.js';
 
 @Module({
   imports: [LicensesModule, RuleSetsModule, RecordsModule, CertificatesModule, SocietiesModule],
   controllers: [CyclesController],
-  providers: [CyclesService, CycleEvaluations, FitsService, CatalogueActivities, OpenLicenses, LicenseCards],
+  providers: [
+    CyclesService,
+    CycleEvaluations,
+    FitsService,
+    CatalogueActivities,
+    OpenLicenses,
+    LicenseCards,
+    LicensePreviewService,
+    RulesChanged,
+  ],
   exports: [LicenseCards, CyclesService],
 })
 export class CyclesModule {}

@@ -25,6 +25,7 @@ import { RuleSetsService } from '../rule-sets/rule-sets.service.js';
 import { CycleEvaluations, type EndedCycle, type Frozen } from './cycle-evaluations.service.js';
 import { presentFigures, presentProblem } from './cycle.presenter.js';
 import { presentLines } from './ledger.presenter.js';
+import { RulesChanged } from './rules-changed.service.js';
 
 /** Cycles shown of one license; at two years each, more than a working life. */
 const mostCycles = 60;
@@ -40,6 +41,7 @@ export class CyclesService {
     private readonly evaluations: CycleEvaluations,
     private readonly ruleSets: RuleSetsService,
     private readonly certificates: CertificatesLookup,
+    private readonly rulesChanged: RulesChanged,
   ) {}
 
   list(actor: Person, licenseId: string): Promise<CycleList> {
@@ -50,6 +52,7 @@ export class CyclesService {
 
       return {
         license: held.view,
+        rulesChanged: (await this.rulesChanged.of(tx, [held])).get(licenseId) ?? null,
         cycles: cyclesOf(held).map((cycle) => {
           const frozen = isEnded(cycle, held)
             ? written.find(({ cycleStart }) => cycleStart === cycle.start)

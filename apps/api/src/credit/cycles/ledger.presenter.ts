@@ -6,16 +6,15 @@ import {
   formatCredit,
   lineSentence,
   movable,
+  topicName,
   type Allocation,
   type AllocationLine,
   type Clause,
   type CycleReason,
   type Move,
-  type Topic,
 } from '@cohesion/credit';
 import type { CertificateBrief } from '../../certificates/certificates-lookup.service.js';
 import type { KeptRecord } from '../records/kept-record.js';
-import { outsideHoursChoices } from '../outside-hours/choices.js';
 import { presentClause } from './cycle.presenter.js';
 
 type Around = Readonly<{
@@ -84,10 +83,6 @@ function presentLine(
       .map(({ id, code, bodyName }) => ({ id, code: formatCode(code), bodyName })),
   };
 }
-
-/** As on the form where outside hours are entered, and on the transcript. */
-const topicName = (topic: Topic): string =>
-  outsideHoursChoices.topics.find(({ id }) => id === topic)?.label ?? topic;
 
 /** The clause behind a reason, where it stands on one. */
 export function clauseBehind(reason: CycleReason): Clause | null {

@@ -33,13 +33,14 @@ export class AwardLedger {
     { amount, personId }: AwardCorrection,
   ): Promise<AwardBrief> {
     const [written] = await tx.query<AwardBrief>(
-      `insert into awards (society_id, person_id, enrollment_id, offer_id, verdict_id, body, amount, unit, activity,
-         attestation, derivation, rule_version, completed_on, created_at, number, corrects_id)
-       select award.society_id, coalesce($2, award.person_id), enrollment_id, offer_id, verdict_id, body, coalesce($3, amount),
-         unit, activity || jsonb_build_object('courseId', enrollment.course_id,
-           'topics', coalesce(enrollment.page_snapshot #> '{summary,topics}', '[]')),
+      `insert into awards (society_id, person_id, enrollment_id, run_line_id, offer_id, verdict_id, body, amount, unit,
+         activity, attestation, derivation, rule_version, completed_on, created_at, number, corrects_id)
+       select award.society_id, coalesce($2, award.person_id), enrollment_id, run_line_id, offer_id, verdict_id, body,
+         coalesce($3, amount), unit, activity || jsonb_build_object(
+           'courseId', coalesce(enrollment.course_id, (activity ->> 'courseId')::uuid),
+           'topics', coalesce(enrollment.page_snapshot #> '{summary,topics}', activity -> 'topics', '[]')),
          attestation, derivation, rule_version, completed_on, $4, number + 1, award.id
-       from awards award join enrollments enrollment on enrollment.id = award.enrollment_id
+       from awards award left join enrollments enrollment on enrollment.id = award.enrollment_id
        where award.id = $1
        returning id, society_id as "societyId", person_id as "personId"`,
       [award.id, personId ?? null, amount ?? null, this.clock.now()],

@@ -28,7 +28,7 @@ export class AlikeActivities {
   }
 }
 
-/** One line for each course, however many bodies gave credit for it. */
+/** One line for each course, however many bodies gave credit for it; none for credit that was taken back. */
 function earnedHere(
   tx: Tx,
   personId: string,
@@ -37,7 +37,7 @@ function earnedHere(
   return tx.query<Candidate>(
     `select distinct activity ->> 'title' as title, activity ->> 'society' as provider, null as "startedOn",
        completed_on::text as "completedOn", null as "certificateNumber", null as "recordId"
-     from awards where person_id = $1 and completed_on between $2 and $3`,
+     from awards where person_id = $1 and award_counts(id) and completed_on between $2 and $3`,
     [personId, startedOn ?? completedOn, completedOn],
   );
 }

@@ -5,7 +5,7 @@ import type {
   OutsideHoursChoices,
   OutsideRole,
 } from '@cohesion/contracts';
-import { APPROVERS, approverName, type Topic } from '@cohesion/credit';
+import { APPROVERS, approverName, topicName, TOPICS, type Topic } from '@cohesion/credit';
 import { unitOf } from './what-is-off.js';
 
 const formats: Record<OutsideFormat, string> = {
@@ -33,38 +33,19 @@ const formalities: Record<OutsideFormality, string> = {
   informal: 'Informal: reading, consultation, a study group',
 };
 
-const topics: Record<Topic, string> = {
-  group: 'Group work',
-  ethics: 'Ethics',
-  boundaries: 'Boundaries',
-  clinical: 'Clinical practice',
-  cultural: 'Cultural competence',
-  dei: 'Diversity, equity and inclusion',
-  supervision: 'Supervision',
-  telehealth: 'Telehealth',
-  law: 'Law',
-  'laws-and-rules': 'Laws and rules of a state',
-  suicide: 'Suicide',
-  hiv: 'HIV and AIDS',
-  'medical-errors': 'Medical errors',
-  'domestic-violence': 'Domestic violence',
-  'human-trafficking': 'Human trafficking',
-  'child-abuse': 'Identifying and reporting child abuse',
-  administrative: 'Administration and practice management',
-  'core-principles-1': 'Core Principles of Group Psychotherapy, Part I',
-  'core-principles-2': 'Core Principles of Group Psychotherapy, Part II',
-};
+/** What most of these courses are about stands first; then as the rules list it. */
+const topics: readonly Topic[] = ['group', ...TOPICS.filter((topic) => topic !== 'group')];
 
 const listed = (labels: Readonly<Record<string, string>>) =>
   Object.entries(labels).map(([id, label]) => ({ id, label }));
 
-/** Every topic the rules know has a label here, or this does not compile; the order is that of the form. */
+/** The order is that of the form. */
 export const outsideHoursChoices: OutsideHoursChoices = {
   formats: listed(formats),
   activities: listed(activities),
   roles: listed(roles),
   formalities: listed(formalities),
-  topics: listed(topics),
+  topics: topics.map((id) => ({ id, label: topicName(id) })),
   approvers: APPROVERS.filter((approver) => approver !== 'none').map((approver) => ({
     id: approver,
     label: approverName(approver).replace(/^./u, (first) => first.toUpperCase()),

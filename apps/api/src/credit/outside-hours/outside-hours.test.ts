@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { aCreditCourse } from '../../testing/a-credit-course.js';
 import { aProof } from '../../testing/a-proof.js';
 import type { Caller } from '../../testing/caller.js';
+import { revoke } from '../../testing/keeping.js';
 import { describeBadBodies, describeRefusals } from '../../testing/ladder.js';
 import { anEnrollment } from '../../testing/learner.js';
 import { outsideHours } from '../../testing/outside-hours.js';
@@ -236,5 +237,21 @@ describe('POST /outside-hours', () => {
       status: 409,
       body: { code: 'entered-already', details: { alike: [{ title, recordId: null }] } },
     });
+  });
+
+  it('does not mistake it for credit that was taken back', async () => {
+    const caller = await api.as({ name: 'taken back' });
+    const learner = await anEnrollment(caller);
+    await learner.complete();
+    await learner.claim();
+    const [{ activityTitle: title, completedOn }] = (await caller.get('/my-ce')).body.awards;
+    const administrator = await api.as({ role: 'ce-administrator' });
+    const again = () => caller.post('/outside-hours', outsideHours({ title, completedOn }));
+    const [last, ...others] = (await caller.get('/certificates')).body.certificates;
+    for (const { id } of others) expect((await revoke(administrator, id)).status).toBe(200);
+    expect(await again()).toMatchObject({ status: 409, body: { code: 'entered-already' } });
+    expect((await revoke(administrator, last.id)).status).toBe(200);
+
+    expect((await again()).status).toBe(200);
   });
 });

@@ -3,7 +3,9 @@ import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
 import { AppError } from '../../platform/problem.js';
 
-/** Lets bytes through as a stream, at the one address that takes files; anywhere else they are no JSON. */
+const takesFiles = new Set(['/api/proofs/:id', '/api/societies/:org/certificate-template/pictures/:sha256']);
+
+/** Lets bytes through as a stream, at the addresses that take files; anywhere else they are no JSON. */
 @Injectable()
 export class ProofBodies implements OnModuleInit {
   constructor(private readonly host: HttpAdapterHost) {}
@@ -14,7 +16,7 @@ export class ProofBodies implements OnModuleInit {
     this.host.httpAdapter
       .getInstance<FastifyInstance>()
       .addContentTypeParser('application/octet-stream', (request, payload, done) => {
-        if (request.routeOptions.url === '/api/proofs/:id') done(null, payload);
+        if (takesFiles.has(request.routeOptions.url ?? '')) done(null, payload);
         else done(new AppError('not-json'));
       });
   }

@@ -15,7 +15,7 @@ import type { KeptRecord, RecordSource } from './kept-record.js';
 
 type Row = Readonly<{
   id: string;
-  enrollmentId: string;
+  ground: string;
   courseId: string;
   body: BodyId;
   amount: string;
@@ -40,8 +40,8 @@ export class AwardRecords implements RecordSource {
 
   async of(tx: Tx, personId: string): Promise<KeptRecord[]> {
     const groups = await tx.query<Group>(
-      `select enrollment_id as "enrollmentId", string_agg(id::text, ',' order by id) as "awardIds"
-       from awards where person_id = $1 and award_counts(id) group by enrollment_id order by max(completed_on), enrollment_id`,
+      `select coalesce(enrollment_id, run_line_id) as ground, string_agg(id::text, ',' order by id) as "awardIds"
+       from awards where person_id = $1 and award_counts(id) group by ground order by max(completed_on), ground`,
       [personId],
     );
     if (this.known.size + groups.length > keep) this.known.clear();
@@ -57,7 +57,8 @@ export class AwardRecords implements RecordSource {
 
   private async learn(tx: Tx, groups: readonly Group[]): Promise<void> {
     const rows = await tx.query<Row>(
-      `select award.id, award.enrollment_id as "enrollmentId", coalesce(enrollment.course_id, (award.activity ->> 'courseId')::uuid) as "courseId", award.body, award.amount,
+      `select award.id, coalesce(award.enrollment_id, award.run_line_id) as ground,
+         coalesce(enrollment.course_id, (award.activity ->> 'courseId')::uuid) as "courseId", award.body, award.amount,
          award.activity ->> 'title' as title, award.activity ->> 'society' as society, award.activity ->> 'format' as format,
          award.activity -> 'categories' as categories, coalesce(enrollment.page_snapshot #> '{summary,topics}', award.activity -> 'topics') as tags,
          award.completed_on::text as "completedOn"
@@ -67,23 +68,24 @@ export class AwardRecords implements RecordSource {
       [groups.flatMap(({ awardIds }) => awardIds.split(','))],
     );
     for (const group of groups) {
-      const awards = rows.filter(({ enrollmentId }) => enrollmentId === group.enrollmentId);
-      this.known.set(keyOf(group), recordOf(group.enrollmentId, awards));
+      const awards = rows.filter(({ ground }) => ground === group.ground);
+      this.known.set(keyOf(group), recordOf(group.ground, awards));
     }
   }
 }
 
-type Group = Readonly<{ enrollmentId: string; awardIds: string }>;
+/** What awards stand on together: an enrollment, or a line of a roster. */
+type Group = Readonly<{ ground: string; awardIds: string }>;
 
-const keyOf = ({ enrollmentId, awardIds }: Group): string => `${enrollmentId} ${awardIds}`;
+const keyOf = ({ ground, awardIds }: Group): string => `${ground} ${awardIds}`;
 
-function recordOf(enrollmentId: string, awards: readonly Row[]): KeptRecord {
+function recordOf(ground: string, awards: readonly Row[]): KeptRecord {
   const [first] = awards;
   if (!first) throw new Error('A group of awards is never empty');
   const { courseId, title, society, format, categories, tags } = first;
 
   return {
-    id: enrollmentId,
+    id: ground,
     course: courseId,
     format: formatFrom(format),
     activity: 'course',
