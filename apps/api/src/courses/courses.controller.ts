@@ -4,10 +4,12 @@ import {
   catalogue,
   catalogueFilters,
   coursePage,
+  lessonPreview,
   slug,
   type Catalogue,
   type CatalogueFilters,
   type CoursePage,
+  type LessonPreview,
 } from '@cohesion/contracts';
 import type { Actor } from '../platform/actor.js';
 import { CurrentActor, OpenToVisitors } from '../platform/actor.guard.js';
@@ -33,5 +35,15 @@ export class CoursesController {
   @Answers(coursePage)
   page(@CurrentActor() actor: Actor, @Param('slug', { schema: slug }) name: string): Promise<CoursePage> {
     return this.courses.page(actor, name);
+  }
+
+  /** The first lesson, for anyone to read; nothing is kept of it. */
+  @Get(':slug/preview')
+  @Answers(lessonPreview)
+  preview(
+    @CurrentActor() actor: Actor,
+    @Param('slug', { schema: slug }) name: string,
+  ): Promise<LessonPreview> {
+    return this.courses.preview(actor, name);
   }
 }

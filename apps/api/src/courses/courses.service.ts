@@ -5,6 +5,7 @@ import type {
   CoursePage,
   CourseSummary,
   CreditOffer,
+  LessonPreview,
 } from '@cohesion/contracts';
 import { isBodyId, type Artefact } from '@cohesion/credit';
 import type { Actor } from '../platform/actor.js';
@@ -20,6 +21,8 @@ import { creditBrief, withCredit, type CreditBrief } from './course-page.js';
 import { presentCoursePage, presentOffer } from './course.presenter.js';
 import { CourseVersions, type VersionContent } from './course-versions.service.js';
 import { announcementOf } from './credit-facts.js';
+import { LessonPages } from './lesson-pages.service.js';
+import { firstLesson, presentPreview } from './lesson-preview.js';
 import { worksheetOf } from './offer-plan.js';
 import type { OfferRecord } from './offer.entity.js';
 import { OffersService } from './offers.service.js';
@@ -34,6 +37,7 @@ export class CoursesService {
   constructor(
     private readonly database: Database,
     private readonly versions: CourseVersions,
+    private readonly lessons: LessonPages,
     private readonly societies: SocietiesService,
     private readonly statements: StatementsService,
     private readonly offers: OffersService,
@@ -54,9 +58,24 @@ export class CoursesService {
   page(actor: Actor, slug: string): Promise<CoursePage> {
     return this.database.as(actor, async (tx) => {
       const versionId = await this.latestVersion(tx, slug);
-      const enrollmentId = actor.kind === 'person' ? await this.enrollmentIn(tx, slug, actor.personId) : null;
 
-      return this.pageOf(tx, actor, versionId, enrollmentId);
+      return this.pageOf(tx, actor, versionId, await this.enrollmentOf(tx, slug, actor));
+    });
+  }
+
+  /** The first lesson of the newest version, and never another; `not-found` where there is no such course here. */
+  preview(actor: Actor, slug: string): Promise<LessonPreview> {
+    return this.database.as(actor, async (tx) => {
+      const content = await this.versions.content(tx, await this.latestVersion(tx, slug));
+      const first = firstLesson(content.page);
+      if (!first) throw new AppError('not-found');
+      const { html } = await this.lessons.page(tx, content.id, first.id);
+
+      return presentPreview(content, first, {
+        html,
+        today: await this.today(actor),
+        enrollmentId: await this.enrollmentOf(tx, slug, actor),
+      });
     });
   }
 
@@ -162,11 +181,12 @@ export class CoursesService {
     return row.id;
   }
 
-  private async enrollmentIn(tx: Tx, slug: string, personId: string): Promise<string | null> {
+  private async enrollmentOf(tx: Tx, slug: string, actor: Actor): Promise<string | null> {
+    if (actor.kind !== 'person') return null;
     const [row] = await tx.query<{ id: string }>(
       `select enrollment.id from enrollments enrollment join courses course on course.id = enrollment.course_id
        where course.slug = $1 and enrollment.person_id = $2 order by enrollment.created_at desc limit 1`,
-      [slug, personId],
+      [slug, actor.personId],
     );
 
     return row?.id ?? null;

@@ -1,13 +1,17 @@
-import { Body, Controller, Get, Param, Put } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
   changeProgram,
+  previewProgram,
   programList,
   programPage,
+  programPreview,
   slug,
   type ChangeProgram,
+  type PreviewProgram,
   type ProgramList,
   type ProgramPage,
+  type ProgramPreview,
 } from '@cohesion/contracts';
 import type { Person } from '../platform/actor.js';
 import { CurrentPerson } from '../platform/actor.guard.js';
@@ -33,6 +37,19 @@ export class ProgramsController {
     @Param('course', { schema: slug }) course: string,
   ): Promise<ProgramPage> {
     return this.programs.page(actor, org, course);
+  }
+
+  /** What claiming other bodies would do; nothing is kept. */
+  @Post(':course/preview')
+  @HttpCode(HttpStatus.OK)
+  @Answers(programPreview)
+  preview(
+    @CurrentPerson() actor: Person,
+    @Param('org', { schema: slug }) org: string,
+    @Param('course', { schema: slug }) course: string,
+    @Body({ schema: previewProgram }) request: PreviewProgram,
+  ): Promise<ProgramPreview> {
+    return this.programs.preview(actor, org, course, request);
   }
 
   @Put(':course')

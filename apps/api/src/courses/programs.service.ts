@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { ChangeProgram, ProgramList, ProgramPage, ProgramRow } from '@cohesion/contracts';
+import type {
+  ChangeProgram,
+  PreviewProgram,
+  ProgramList,
+  ProgramPage,
+  ProgramPreview,
+  ProgramRow,
+} from '@cohesion/contracts';
 import {
   BODIES,
   bannedSentence,
@@ -15,7 +22,8 @@ import { AppError } from '../platform/problem.js';
 import type { Tx } from '../platform/tx.js';
 import { SocietiesService } from '../societies/societies.service.js';
 import { mayKeep, WorkAccess } from '../societies/work-access.service.js';
-import { peopleOf } from './offer-plan.js';
+import { previewClaims } from './claim-preview.js';
+import { peopleOf, worksheetOf } from './offer-plan.js';
 import { OffersService } from './offers.service.js';
 import { presentProgram, presentProgramPage } from './programs.presenter.js';
 
@@ -53,6 +61,27 @@ export class ProgramsService {
     return this.database.as(actor, (tx) => this.pageOf(tx, actor, id, course));
   }
 
+  /** What claiming these bodies would do to the amounts. Writes nothing; refuses bodies that could not be claimed. */
+  async preview(
+    actor: Person,
+    org: string,
+    course: string,
+    { bodies }: PreviewProgram,
+  ): Promise<ProgramPreview> {
+    const { id } = await this.access.keep(actor, org);
+
+    return this.database.as(actor, async (tx) => {
+      const { facts, program } = await this.planned(tx, id, course);
+      const mistakes = await this.notApproved(tx, bodies);
+      if (mistakes.length > 0) throw new AppError('program-off', mistakes);
+      const [before, after] = [program?.bodies ?? [], bodies].map((claimed) =>
+        worksheetOf(facts, inBodyOrder(claimed.filter(isBodyId))),
+      );
+
+      return previewClaims(before ?? null, after ?? null);
+    });
+  }
+
   /** A new version of what the society says of the course; its offers follow in the same transaction. */
   async change(actor: Person, org: string, course: string, request: ChangeProgram): Promise<ProgramPage> {
     const { id: societyId } = await this.access.keep(actor, org);
@@ -87,17 +116,11 @@ export class ProgramsService {
     { facts }: Planned,
     { bodies, people }: ChangeProgram,
   ): Promise<readonly Mistake[]> {
-    const approved = new Set((await this.societies.allApprovals(tx)).map(({ body }) => body));
     const known = bodies.filter(isBodyId);
     const everyone = peopleOf(facts, people);
 
     return [
-      ...bodies
-        .filter((body) => !isBodyId(body) || !approved.has(body))
-        .map((body) => ({
-          field: 'bodies',
-          message: `The society has no ${isBodyId(body) ? BODIES[body].name : body} approval.`,
-        })),
+      ...(await this.notApproved(tx, bodies)),
       ...known.flatMap((body) => {
         const refusal = planningRefusal(body, everyone);
 
@@ -108,6 +131,17 @@ export class ProgramsService {
         message: bannedSentence(banned),
       })),
     ];
+  }
+
+  private async notApproved(tx: Tx, bodies: readonly string[]): Promise<readonly Mistake[]> {
+    const approved = new Set((await this.societies.allApprovals(tx)).map(({ body }) => body));
+
+    return bodies
+      .filter((body) => !isBodyId(body) || !approved.has(body))
+      .map((body) => ({
+        field: 'bodies',
+        message: `The society has no ${isBodyId(body) ? BODIES[body].name : body} approval.`,
+      }));
   }
 
   private async planned(tx: Tx, societyId: string, course: string): Promise<Planned> {

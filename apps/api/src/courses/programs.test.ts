@@ -32,6 +32,15 @@ describeStaffRefusals(
   { verb: 'put', path: () => '/programs/a-small-course', body: aChange, instructors: false },
   () => api,
 );
+describeStaffRefusals(
+  {
+    verb: 'post',
+    path: () => '/programs/a-small-course/preview',
+    body: () => ({ bodies: ['apa'] }),
+    instructors: false,
+  },
+  () => api,
+);
 describeStaffRefusals({ verb: 'get', path: () => '/today', instructors: true }, () => api);
 
 describe('GET /societies/:org/programs', () => {
@@ -59,6 +68,35 @@ describe('GET /societies/:org/programs', () => {
       status: 404,
       body: { code: 'not-found' },
     });
+  });
+});
+
+describe('POST /societies/:org/programs/:course/preview', () => {
+  const preview = async (bodies: unknown, course = 'a-small-course') =>
+    (await administrator()).post(`/societies/acme/programs/${course}/preview`, { bodies });
+
+  it('says what claiming other bodies would do, and keeps nothing', async () => {
+    const before = await stored(api, 'select count(*) from programs');
+
+    // 61.1 minutes by Mergener govern with and without NBCC's 140.
+    expect(await preview(['apa', 'nbcc'])).toMatchObject({
+      status: 200,
+      body: { warning: null, changes: [] },
+    });
+    expect((await preview([])).body).toEqual({ warning: null, changes: [] });
+    expect(await stored(api, 'select count(*) from programs')).toEqual(before);
+  });
+
+  it('refuses a body that could not be claimed, and a course that is not there', async () => {
+    expect(await preview(['ace'])).toMatchObject({
+      status: 400,
+      body: {
+        code: 'program-off',
+        details: [{ field: 'bodies', message: 'The society has no ASWB ACE approval.' }],
+      },
+    });
+    expect(await preview(['apa'], 'no-such-course')).toMatchObject({ status: 404 });
+    expect(await preview('apa')).toMatchObject({ status: 400, body: { code: 'invalid-request' } });
   });
 });
 
