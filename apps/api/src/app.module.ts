@@ -5,6 +5,8 @@ import { ApprovalsModule } from './approvals/approvals.module.js';
 import { AssessmentsModule } from './assessments/assessments.module.js';
 import { CertificatesModule } from './certificates/certificates.module.js';
 import { CertificateKeepingModule } from './certificates/keeping/keeping.module.js';
+import { CertificateTemplatesModule } from './certificates/templates/templates.module.js';
+import { CertificateRunsModule } from './certificates/runs/runs.module.js';
 import { CoursesModule } from './courses/courses.module.js';
 import { CreditModule } from './credit/credit.module.js';
 import { OutsideHoursModule } from './credit/outside-hours/outside-hours.module.js';
@@ -16,10 +18,12 @@ import { SharesModule } from './credit/shares/shares.module.js';
 import { TranscriptModule } from './credit/transcript/transcript.module.js';
 import { EnrollmentsModule } from './enrollments/enrollments.module.js';
 import { EvaluationsModule } from './evaluations/evaluations.module.js';
+import { IssuersModule } from './issuers/issuers.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
 import { ActorGuard } from './platform/actor.guard.js';
 import { type Edges, PlatformModule } from './platform/platform.module.js';
 import { SocietiesModule } from './societies/societies.module.js';
+import { TransparencyModule } from './transparency/transparency.module.js';
 
 /** The slices: the table of contents of the backend. */
 const slices = [
@@ -38,8 +42,12 @@ const slices = [
   TranscriptModule,
   SharesModule,
   ReportedModule,
+  IssuersModule,
   CertificatesModule,
   CertificateKeepingModule,
+  CertificateTemplatesModule,
+  CertificateRunsModule,
+  TransparencyModule,
   NotificationsModule,
 ];
 

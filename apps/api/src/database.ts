@@ -2,12 +2,24 @@ import { DataSource } from 'typeorm';
 import { Naming } from './platform/naming.js';
 import { OutboxEntry } from './platform/outbox.entity.js';
 import { Attempt } from './assessments/attempt.entity.js';
+import { ItemRemark } from './assessments/item-remark.entity.js';
 import { AttemptResultRecord } from './assessments/attempt-result.entity.js';
 import { AttemptStep } from './assessments/attempt-step.entity.js';
 import { Certificate } from './certificates/certificate.entity.js';
 import { CertificateCorrection } from './certificates/certificate-correction.entity.js';
 import { CertificateMail } from './certificates/certificate-mail.entity.js';
 import { CertificateRevocation } from './certificates/certificate-revocation.entity.js';
+import { CertificateClaims } from './certificates/credentials/certificate-claims.entity.js';
+import { CertificateCopy } from './certificates/credentials/certificate-copy.entity.js';
+import { CertificateCredential } from './certificates/credentials/certificate-credential.entity.js';
+import {
+  CertificateRun,
+  CertificateRunLine,
+  CertificateRunOutcome,
+  CertificateRunTurn,
+} from './certificates/runs/certificate-run.entity.js';
+import { CertificatePicture } from './certificates/templates/certificate-picture.entity.js';
+import { CertificateTemplateVersion } from './certificates/templates/certificate-template.entity.js';
 import { NameChangeDecision, NameChangeRequest } from './certificates/name-change.entity.js';
 import { AwardReversal } from './credit/ledger/award-reversal.entity.js';
 import { MailCancellation } from './notifications/mail-cancellation.entity.js';
@@ -26,8 +38,10 @@ import { EvaluationReceipt } from './evaluations/evaluation-receipt.entity.js';
 import { EvaluationResponse } from './evaluations/evaluation-response.entity.js';
 import { Mail } from './notifications/mail.entity.js';
 import { LicenseDoneItem } from './accounts/licenses/license-done-item.entity.js';
+import { LicenseRuleLook } from './credit/cycles/license-rule-look.entity.js';
 import { LicenseMove } from './accounts/licenses/license-move.entity.js';
 import { LicenseRecord } from './accounts/licenses/license.entity.js';
+import { PersonAddress } from './accounts/person-address.entity.js';
 import { PersonRecord } from './accounts/person.entity.js';
 import { CycleEvaluation } from './credit/cycles/cycle-evaluation.entity.js';
 import { RuleSetRecord } from './credit/rule-sets/rule-set.entity.js';
@@ -52,6 +66,7 @@ import { Reminder } from './credit/reminders/reminder.entity.js';
 import { ProofPlace } from './credit/proofs/proof-place.entity.js';
 import { ReportedMark } from './credit/reported/reported-mark.entity.js';
 import { ShareContent, ShareRevocation, TranscriptShare } from './credit/shares/share.entity.js';
+import { SocietyKey, SocietyKeyEnding, SocietyKeySecret } from './issuers/society-key.entity.js';
 import { CreateSocieties20261122090000 } from './migrations/20261122090000-create-societies.js';
 import { CreateCourses20261122090100 } from './migrations/20261122090100-create-courses.js';
 import { CreateLearningRecord20261122090200 } from './migrations/20261122090200-create-learning-record.js';
@@ -81,6 +96,15 @@ import { HoldMailsBack20261122095000 } from './migrations/20261122095000-hold-ma
 import { CorrectAwards20261122095100 } from './migrations/20261122095100-correct-awards.js';
 import { KeepCertificates20261122095200 } from './migrations/20261122095200-keep-certificates.js';
 import { CreateNameChanges20261122095300 } from './migrations/20261122095300-create-name-changes.js';
+import { CreateSocietyKeys20261122096000 } from './migrations/20261122096000-create-society-keys.js';
+import { CreateSocietyLogs20261122096100 } from './migrations/20261122096100-create-society-logs.js';
+import { CreateStatusPlaces20261122096200 } from './migrations/20261122096200-create-status-places.js';
+import { CreateCertificateTemplates20261122096400 } from './migrations/20261122096400-create-certificate-templates.js';
+import { CreateLicenseRuleLooks20261122096500 } from './migrations/20261122096500-create-license-rule-looks.js';
+import { NarrowPeopleForJobs20261122096600 } from './migrations/20261122096600-narrow-people-for-jobs.js';
+import { CreateItemRemarks20261122096700 } from './migrations/20261122096700-create-item-remarks.js';
+import { CreateCredentials20261122097500 } from './migrations/20261122097500-create-credentials.js';
+import { CreateCertificateRuns20261122096300 } from './migrations/20261122096300-create-certificate-runs.js';
 
 export const entities = [
   Society,
@@ -89,6 +113,7 @@ export const entities = [
   ApprovalReminder,
   Program,
   PersonRecord,
+  PersonAddress,
   Course,
   CourseVersion,
   RenderedLessonPage,
@@ -99,6 +124,7 @@ export const entities = [
   Attempt,
   AttemptStep,
   AttemptResultRecord,
+  ItemRemark,
   BoxedEvaluation,
   EvaluationReceipt,
   EvaluationResponse,
@@ -110,6 +136,15 @@ export const entities = [
   CertificateCorrection,
   CertificateRevocation,
   CertificateMail,
+  CertificateClaims,
+  CertificateCredential,
+  CertificateCopy,
+  CertificateRun,
+  CertificateRunLine,
+  CertificateRunTurn,
+  CertificateRunOutcome,
+  CertificatePicture,
+  CertificateTemplateVersion,
   NameChangeRequest,
   NameChangeDecision,
   Mail,
@@ -119,6 +154,7 @@ export const entities = [
   LicenseRecord,
   LicenseMove,
   LicenseDoneItem,
+  LicenseRuleLook,
   CycleEvaluation,
   Proof,
   ProofPlace,
@@ -136,6 +172,9 @@ export const entities = [
   ShareRevocation,
   ShareContent,
   ReportedMark,
+  SocietyKey,
+  SocietyKeySecret,
+  SocietyKeyEnding,
 ];
 
 export const migrations = [
@@ -168,6 +207,15 @@ export const migrations = [
   CorrectAwards20261122095100,
   KeepCertificates20261122095200,
   CreateNameChanges20261122095300,
+  CreateSocietyKeys20261122096000,
+  CreateSocietyLogs20261122096100,
+  CreateStatusPlaces20261122096200,
+  CreateCertificateRuns20261122096300,
+  CreateCertificateTemplates20261122096400,
+  CreateLicenseRuleLooks20261122096500,
+  NarrowPeopleForJobs20261122096600,
+  CreateItemRemarks20261122096700,
+  CreateCredentials20261122097500,
 ];
 
 /** The tables by name: entities for http and worker, migrations for the owner. */

@@ -103,6 +103,18 @@ describe('GET /enrollments', () => {
   });
 });
 
+describe('a lesson', () => {
+  it('is answered as it was rendered when the course was published, and not rendered again', async () => {
+    // Nothing in the application can change what is published, so the owner of the tables does.
+    await stored(api, 'alter table lesson_pages disable trigger append_only');
+    await stored(api, 'update lesson_pages set html = $2 where lesson = $1', [lesson, '<p>As rendered.</p>']);
+    await stored(api, 'alter table lesson_pages enable trigger append_only');
+    const { body } = await owner.get(`/enrollments/${learner.enrollmentId}/lessons/${lesson}`);
+
+    expect(body.html).toBe('<p>As rendered.</p>');
+  });
+});
+
 describe('reading', () => {
   it('says where the reader stopped, on any device, and counts a lesson read once its end was reached', async () => {
     const reader = await api.as({ name: 'reader' });

@@ -6,7 +6,8 @@ import { startTestApi, type TestApi } from '../testing/start-test-api.js';
 
 /** The shape of the web's server bundle: it answers with what it was asked and what the api told it. */
 const bundle = `
-  export async function render({ url, headers, callApi, assets }) {
+  export async function render({ url, headers, form, callApi, assets }) {
+    if (form !== undefined) return { status: 303, headers: { location: '/signed?' + form, 'x-origin': headers.origin ?? '' }, html: '' };
     if (url === '/fails') throw new Error('The page could not be made');
     const answer = await callApi('/api' + url);
     const html = JSON.stringify({ url, host: headers.host, told: await answer.json(), status: answer.status, assets });
@@ -27,6 +28,7 @@ beforeAll(async () => {
   await writeFile(path.join(web, 'server', 'server.js'), bundle);
   await writeFile(path.join(web, 'client', '.vite', 'manifest.json'), JSON.stringify(manifest));
   await writeFile(path.join(web, 'client', 'assets', 'main-1.js'), 'void 0;');
+  await writeFile(path.join(web, 'client', 'assets', 'check.worker-1.js'), 'void 0;');
   api = await startTestApi({ environment: { WEB_DIST: web } });
   await api.publish(aCreditCourse());
 });
@@ -60,6 +62,14 @@ describe('the pages', () => {
     expect(answer.headers).toMatchObject({ 'cache-control': 'public, max-age=31536000, immutable' });
   });
 
+  it('let what opens a checked file connect to nothing', async () => {
+    const answer = await get('/assets/check.worker-1.js');
+    expect(answer.headers['content-security-policy']).toBe("default-src 'none'");
+    expect((await get('/assets/main-1.js')).headers['content-security-policy']).toContain(
+      "connect-src 'self'",
+    );
+  });
+
   it.each(['/api/nowhere', '/api/', '/api/courses/a/b', '/api?x=1'])(
     'do not stand where the api is asked for: %s is not found, in JSON',
     async (url) => {
@@ -76,5 +86,32 @@ describe('the pages', () => {
 
     expect(answer.statusCode).toBe(500);
     expect(answer.body).not.toContain('could not be made');
+  });
+
+  const send = (url: string, payload: string, type = 'application/x-www-form-urlencoded') =>
+    api.app.inject({
+      method: 'POST',
+      url,
+      payload,
+      headers: { host: 'acme.localhost', 'content-type': type, origin: 'http://acme.localhost' },
+    });
+
+  it('take a form where one works without JavaScript, with the origin it came from', async () => {
+    const answer = await send('/countersign?token=abc', 'name=Ada+Test');
+
+    expect(answer.statusCode).toBe(303);
+    expect(answer.headers).toMatchObject({
+      location: '/signed?name=Ada+Test',
+      'x-origin': 'http://acme.localhost',
+    });
+  });
+
+  it.each([
+    ['to any other page', '/courses', 'a=1', undefined, 404],
+    ['to the api', '/api/countersignatures', 'a=1', undefined, 400],
+    ['that is longer than it can be', '/countersign', `a=${'1'.repeat(9_000)}`, undefined, 413],
+    ['of another kind', '/countersign', '--x', 'multipart/form-data; boundary=x', 400],
+  ])('take no form %s', async (_, url, payload, type, status) => {
+    expect((await send(url, payload, type)).statusCode).toBe(status);
   });
 });

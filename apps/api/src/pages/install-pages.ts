@@ -21,7 +21,9 @@ type WebServer = Readonly<{
   render(request: {
     url: string;
     headers: Readonly<Record<string, string>>;
+    form?: string;
     callApi(path: string, init?: RequestInit): Promise<Response>;
+    publicOrigin: string;
     assets: Assets;
   }): Promise<{ status: number; headers: Readonly<Record<string, string>>; html: string }>;
 }>;
@@ -41,22 +43,44 @@ export async function installPages(app: NestFastifyApplication, config: Config):
     setHeaders: (reply, file) => {
       const named = file.includes(`${path.sep}assets${path.sep}`);
       reply.header('cache-control', named ? 'public, max-age=31536000, immutable' : 'public, max-age=3600');
+      // What opens files that people check: it may connect to nothing, so that no file can leave from there.
+      if (/\.worker-[\w-]+\.js/.test(file)) reply.header('content-security-policy', "default-src 'none'");
     },
   });
   const assets = await readAssets(path.join(config.files.web, 'client', '.vite', 'manifest.json'));
   const web = (await import(pathToFileURL(server).href)) as WebServer;
-  fastify.get('/*', async (request, reply) => {
+  const answer = async (request: FastifyRequest, reply: FastifyReply, form?: string) => {
     if (/^\/api(?:[/?]|$)/.test(request.url)) throw new AppError('not-found');
     const page = await web.render({
       url: request.url,
       headers: pageHeaders(request),
+      ...(form === undefined ? {} : { form }),
       callApi: (address, init) => callApi(fastify, request, reply, address, init),
+      publicOrigin: new URL(config.http.publicUrl).origin,
       assets,
     });
 
     return reply.status(page.status).headers(page.headers).type('text/html; charset=utf-8').send(page.html);
+  };
+  fastify.get('/*', (request, reply) => answer(request, reply));
+  // Not waited for: what is registered so far would be closed, and refusals that are set later would not hold for it.
+  void fastify.register(async (forms) => {
+    forms.addContentTypeParser(
+      'application/x-www-form-urlencoded',
+      { parseAs: 'string', bodyLimit: mostOfAForm },
+      (_request, body, done) => done(null, body),
+    );
+    for (const page of withForms) {
+      forms.post(page, (request, reply) =>
+        answer(request, reply, typeof request.body === 'string' ? request.body : ''),
+      );
+    }
   });
 }
+
+/** Pages whose form works without JavaScript; nowhere else is a form taken, since pages of other websites can send one. */
+const withForms = ['/countersign'] as const;
+const mostOfAForm = 8 * 1024;
 
 const manifest = z.record(
   z.string(),
@@ -89,6 +113,8 @@ async function readAssets(file: string): Promise<Assets> {
 const passedOn = [
   'host',
   'cookie',
+  // Says whether a form came from a page of our own.
+  'origin',
   'user-agent',
   'accept-language',
   'x-forwarded-for',

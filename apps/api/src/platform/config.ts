@@ -29,8 +29,9 @@ const environment = z.object({
   /** Signs session cookies; made once by the launcher, given by the operator in production. */
   AUTH_SECRET: z.string().min(32),
   /**
-   * Keys that seal personal data such as license numbers, as "id:key,id:key", each key 32 bytes in base64url. The first one
-   * seals, every one opens: to rotate, put a new one in front and keep the old one behind it.
+   * Keys that seal personal data such as license numbers, and the keys that societies sign with, as "id:key,id:key", each
+   * key 32 bytes in base64url. The first one seals, every one opens: to rotate, put a new one in front and keep the old one
+   * behind it for good.
    */
   PERSONAL_DATA_KEYS: z
     .string()
@@ -38,6 +39,11 @@ const environment = z.object({
       /^[\w-]{1,20}:[\w-]{43}(?:,[\w-]{1,20}:[\w-]{43})*$/,
       'must be like "1:" and 43 characters of base64url',
     ),
+  /**
+   * A time-stamp service (RFC 3161), such as http://timestamp.example.com. Set: every certificate carries a token that
+   * proves when it was signed, and none is issued while the service does not answer. Unset: signed without.
+   */
+  TIME_STAMP_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** Proxies in front that may set X-Forwarded-For. */
   TRUST_PROXY: flag,
   /** Off only in tests that sign in hundreds of times. */
@@ -57,6 +63,7 @@ export type Config = Readonly<{
   defaultSociety: string;
   mail: { smtpUrl: string | undefined; from: string };
   auth: { secret: string; rateLimits: boolean };
+  timeStampUrl: string | undefined;
   personalDataKeys: readonly Readonly<{ id: string; key: Buffer }>[];
   logLevel: string;
   jobLockMs: number;
@@ -104,6 +111,7 @@ export function readConfig(source: Record<string, string | undefined> = process.
     defaultSociety: env.DEFAULT_SOCIETY,
     mail: { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM },
     auth: { secret: env.AUTH_SECRET, rateLimits: env.RATE_LIMITS ?? true },
+    timeStampUrl: env.TIME_STAMP_URL,
     personalDataKeys: keysFrom(env.PERSONAL_DATA_KEYS),
     logLevel: env.LOG_LEVEL,
     jobLockMs: env.JOB_LOCK_MS,

@@ -15,7 +15,21 @@ type Issue = Readonly<{
 /** Shared by main.ts and the tests, so both run the same pipes. */
 export function configureApp(app: NestFastifyApplication): void {
   app.setGlobalPrefix('api', {
-    exclude: ['health/live', 'health/ready', 'metrics', 'dev/mail', 'dev/mail/:id', 'v/:code.json'],
+    exclude: [
+      'health/live',
+      'health/ready',
+      'metrics',
+      'dev/mail',
+      'dev/mail/:id',
+      'v/:code.json',
+      'v/:code.jwt',
+      'issuers/:society/did.json',
+      'issuers/:society/log/head',
+      'issuers/:society/log/consistency',
+      'issuers/:society/log/inclusion',
+      'issuers/:society/log/entries',
+      'issuers/:society/status/:purpose/:list',
+    ],
   });
   app.useGlobalPipes(
     new StandardSchemaValidationPipe({

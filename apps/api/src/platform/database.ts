@@ -46,6 +46,11 @@ export class Database implements OnApplicationShutdown {
     );
   }
 
+  /** Exception for what a society publishes: sees its public log, its status lists and the public halves of its keys, and nothing else. */
+  asReaderOf<T>(societyId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.transaction({ 'app.purpose': 'publication', 'app.code': societyId }, null, work);
+  }
+
   /** Exception for the relay: sees the outbox of every society, and nothing else. */
   asRelay<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.transaction({ 'app.purpose': 'relay' }, null, work);

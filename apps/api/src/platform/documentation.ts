@@ -4,6 +4,7 @@ import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swag
 import * as contracts from '@cohesion/contracts';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { withQuestions } from './documented-questions.js';
 
 const page = '/api/docs';
 
@@ -49,7 +50,10 @@ function describe(app: NestFastifyApplication): OpenAPIObject {
     .addCookieAuth('cohesion.session_token')
     .build();
 
-  return SwaggerModule.createDocument(app, about, { standardSchemaConverter: jsonSchema });
+  return withQuestions(
+    app,
+    SwaggerModule.createDocument(app, about, { standardSchemaConverter: jsonSchema }),
+  );
 }
 
 function jsonSchema(schema: unknown, { schemaType }: { schemaType: 'input' | 'output' }) {

@@ -8,7 +8,7 @@ export class Listener {
 
   constructor(
     private readonly connectionString: string,
-    private readonly channel: 'outbox' | 'certificate_rendered',
+    private readonly channel: 'outbox' | 'certificate_rendered' | 'certificate_run',
     private readonly heard: (payload: string) => void,
     /** Called after every (re)connection: what was said meanwhile was missed. */
     private readonly connected: () => void = () => undefined,

@@ -6,7 +6,7 @@ type Content = Readonly<Record<string, Readonly<{ schema?: unknown }>>>;
 type Operation = Readonly<{
   responses: Readonly<Record<string, Readonly<{ content?: Content }>>>;
   requestBody?: Readonly<{ content: Content }>;
-  parameters?: readonly Readonly<{ name: string; in: string; schema?: unknown }>[];
+  parameters?: readonly Readonly<{ name: string; in: string; required?: boolean; schema?: unknown }>[];
 }>;
 type Document = Readonly<{
   openapi: string;
@@ -97,12 +97,29 @@ describe('GET /api/openapi.json', () => {
     expect(withBody.length).toBeGreaterThan(8);
     expect(without.toSorted()).toEqual([
       'post /api/accounts/sign-out',
+      'post /api/certificates/{id}/mails',
       'post /api/enrollments/{id}/attempts',
       'post /api/licenses/{id}/cycles/{start}/evaluations',
+      'post /api/licenses/{id}/rule-looks',
       'post /api/societies/{org}/certificates/{id}/mails/{mailId}/cancellation',
     ]);
     for (const [name, { parameters = [] }] of operations())
       for (const parameter of parameters) expect({ ...parameter, of: name }).toHaveProperty('schema.type');
+  });
+
+  it('says what an address can be asked, and what it has to be', () => {
+    const asked = (path: string) =>
+      (document.paths[path]?.['get']?.parameters ?? [])
+        .filter(({ in: place }) => place === 'query')
+        .map(({ name, required }) => `${name}${required ? '' : '?'}`);
+
+    expect(asked('/api/courses')).toEqual(['q?', 'topic?', 'level?', 'time?', 'body?']);
+    expect(asked('/api/societies/{org}/certificates')).toContain('q?');
+    expect(
+      (document.paths['/api/proofs/{id}']?.['put']?.parameters ?? []).find(
+        ({ in: place }) => place === 'query',
+      ),
+    ).toMatchObject({ name: 'name', required: true });
   });
 
   it('leaves no schema open: nothing is just anything, and every reference leads somewhere', () => {

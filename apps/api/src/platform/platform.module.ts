@@ -13,8 +13,9 @@ import { Metrics } from './metrics.js';
 import { MetricsController } from './metrics.controller.js';
 import { Queues } from './queue.js';
 import { Relay } from './relay.js';
+import { Sealing } from './sealing.js';
 
-const shared = [{ provide: FileStore, useClass: LocalFiles }, Database, Queues, Metrics, Health];
+const shared = [{ provide: FileStore, useClass: LocalFiles }, Database, Sealing, Queues, Metrics, Health];
 
 /** What comes from outside the modules; tests give another clock. */
 export type Edges = Readonly<{ config: Config; source: DataSource; clock?: Clock }>;
@@ -43,7 +44,7 @@ export class PlatformModule {
   }
 }
 
-const exported = [Clock, FileStore, Database, Queues, Metrics];
+const exported = [Clock, FileStore, Database, Sealing, Queues, Metrics];
 
 const given = ({ config, source, clock = new SystemClock() }: Edges) => [
   { provide: CONFIG, useValue: config },

@@ -9,6 +9,9 @@ import { startTestApi, type TestApi } from '../testing/start-test-api.js';
 import { stored } from '../testing/stored.js';
 import { until } from '../testing/until.js';
 import type { Config } from './config.js';
+import { NotificationsService } from '../notifications/notifications.service.js';
+import { systemOf } from './actor.js';
+import { Database } from './database.js';
 import { FileStore } from './files.js';
 import { createLogger, NestLogger } from './logging.js';
 import { Metrics } from './metrics.js';
@@ -129,6 +132,36 @@ describe.each(['postgres', 'redis'] as const)('jobs on %s', (name) => {
     await until('the file', async () => (await filesOf(id)).length > 0);
 
     expect(await entryOf(id)).toMatchObject({ relayed: true });
+  });
+
+  it('wait in the outbox until their time has come, and are done then', async () => {
+    const wait = 10 * 60_000;
+    const mail = { to: 'held@example.com', subject: 'Held back', text: 'Ten minutes later.' };
+    const mailId = await api.app.get(Database).as(systemOf(api.societies.acme), (tx) => {
+      const notBefore = new Date(api.clock.now().getTime() + wait);
+
+      return api.app.get(NotificationsService, { strict: false }).send(tx, mail, notBefore);
+    });
+    const held = async () => {
+      const [entry] = await stored<{ id: string; relayed: boolean }>(
+        api,
+        `select id, relayed_at is not null as relayed from outbox where payload ->> 'mailId' = $1`,
+        [mailId],
+      );
+
+      return entry;
+    };
+    // A later entry has been taken: the round that did so left this one where it is.
+    const later = await aCertificate(await api.as({ name: 'not held' }));
+    await until('the later entry', async () => (await entryOf(later.id))?.relayed);
+    const { id } = (await held()) ?? { id: '' };
+    expect(await held()).toEqual({ id, relayed: false });
+
+    api.clock.advance(wait);
+    worker.get(Relay).wake();
+    const mails = worker.get(Queues).queue('notifications');
+    await until('the mail', async () => (await (await mails.getJob(id))?.getState()) === 'completed');
+    expect(await held()).toEqual({ id, relayed: true });
   });
 
   it('are swept on a schedule that is there once, however often a worker starts', async () => {

@@ -23,4 +23,20 @@ describe('Recent', () => {
 
     await expect(recent.get('a', async () => 'row')).resolves.toBe('row');
   });
+
+  it('reads again what is older than it may be, and what it was told to forget', async () => {
+    const time = jest.spyOn(performance, 'now').mockReturnValue(0);
+    const recent = new Recent<string>(2, 5000);
+    const read = jest.fn(async () => 'row');
+    for (const now of [0, 4999, 5000, 9999]) {
+      time.mockReturnValue(now);
+      await recent.get('a', read);
+    }
+    expect(read).toHaveBeenCalledTimes(2);
+    recent.forget('a');
+    await recent.get('a', read);
+
+    expect(read).toHaveBeenCalledTimes(3);
+    time.mockRestore();
+  });
 });

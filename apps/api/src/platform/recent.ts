@@ -1,17 +1,31 @@
-/** The last so many of what was read and never changes, by key: rows that can be changed do not belong here. */
-export class Recent<V> {
-  private readonly known = new Map<string, V>();
+type Known<V> = Readonly<{ value: V; at: number }>;
 
-  constructor(private readonly keep: number) {}
+/**
+ * The last so many of what was read, by key. Without `keepFor` (milliseconds) a value is kept until newer ones push it
+ * out: rows that can be changed do not belong there.
+ */
+export class Recent<V> {
+  private readonly known = new Map<string, Known<V>>();
+
+  constructor(
+    private readonly keep: number,
+    private readonly keepFor = Infinity,
+  ) {}
 
   async get(key: string, read: () => Promise<V>): Promise<V> {
     const known = this.known.get(key);
-    if (known !== undefined) return known;
+    const at = performance.now();
+    if (known !== undefined && at - known.at < this.keepFor) return known.value;
     const value = await read();
+    this.known.delete(key);
     const [oldest] = this.known.keys();
     if (this.known.size >= this.keep && oldest !== undefined) this.known.delete(oldest);
-    this.known.set(key, value);
+    this.known.set(key, { value, at });
 
     return value;
+  }
+
+  forget(key: string): void {
+    this.known.delete(key);
   }
 }

@@ -74,6 +74,7 @@ describe('row-level security', () => {
     );
     expect(granted).toEqual([
       'boxed_evaluations DELETE',
+      'log_pending DELETE',
       'outbox DELETE',
       'proof_places DELETE',
       'proofs DELETE',

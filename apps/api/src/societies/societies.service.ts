@@ -46,6 +46,14 @@ export class SocietiesService {
     return society;
   }
 
+  /** The society of an address that names it; another one is `not-found`. At most a minute old. */
+  async bySlug(slug: string): Promise<Readonly<Society>> {
+    const society = (await this.recent()).find((candidate) => candidate.slug === slug);
+    if (!society) throw new AppError('not-found');
+
+    return society;
+  }
+
   /** The society of a request's host (a port is ignored), or the installation's default one. At most a minute old. */
   async byHost(host: string): Promise<Readonly<Society>> {
     const name = host.replace(/:\d+$/, '').toLowerCase();

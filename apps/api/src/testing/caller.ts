@@ -76,4 +76,4 @@ export class Caller {
   }
 }
 
-const isOutsideApi = (url: string): boolean => /^\/(?:health|metrics|dev)\b/.test(url);
+const isOutsideApi = (url: string): boolean => /^\/(?:health|metrics|dev|issuers)\b/.test(url);

@@ -1,9 +1,15 @@
 import { randomUUID } from 'node:crypto';
+import { Certificate } from '../certificates/certificate.entity.js';
+import { systemOf } from '../platform/actor.js';
+import { Database } from '../platform/database.js';
+import { SocietyLog } from '../transparency/society-log.service.js';
 import { aCertificate } from './a-certificate.js';
 import { aCreditCourse } from './a-credit-course.js';
 import { aLicense } from './a-license.js';
+import { aRun } from './a-run.js';
 import { importRuleSets } from './a-rule-set.js';
 import { aProof } from './a-proof.js';
+import { aPicture, aTemplate } from './a-template.js';
 import type { Answer, Caller } from './caller.js';
 import { aCorrection, aRevocation } from './keeping.js';
 import { outsideHours } from './outside-hours.js';
@@ -14,21 +20,26 @@ import { stored } from './stored.js';
 /** Rows in every table, of both societies: a learner of each went all the way. Answers their certificates' codes. */
 export async function populate(api: TestApi): Promise<Record<SocietyName, string>> {
   const codes = { acme: '', globex: '' };
+  const certificates = { acme: '', globex: '' };
   await importRuleSets(api);
   for (const society of ['acme', 'globex'] as const) {
     await api.publish(aCreditCourse(), { society });
     const caller = await api.as({ society });
     const { code, enrollmentId, id, ids } = await aCertificate(caller);
+    await doubtQuestion(caller, enrollmentId);
     await keepCertificates(api, caller, society, {
       asked: id,
       corrected: ids.find((each) => each !== id) ?? '',
     });
+    await replaceKey(api, society);
+    await runCertificates(api, society);
     await keepLicense(caller, enrollmentId);
     await keepOutsideHours(api, caller, society);
     // An offer that was taken back.
     await api.publish(aCreditCourse({ slug: 'withdrawn' }), { society, bodies: ['apa'] });
     await api.publish(aCreditCourse({ slug: 'withdrawn' }), { society, bodies: [] });
     await api.runJobs();
+    await caller.get(`/certificates/${id}/file?paper=a4`);
     await api
       .visitor(society)
       .post('/accounts/password-reset-mails', { email: `one.learner.${society}@example.com` });
@@ -50,9 +61,56 @@ export async function populate(api: TestApi): Promise<Record<SocietyName, string
       [api.societies[society]],
     );
     codes[society] = code;
+    certificates[society] = id;
   }
+  // Last of all: any job would seal it.
+  for (const society of ['acme', 'globex'] as const) await awaitSealing(api, society, certificates[society]);
 
   return codes;
+}
+
+/** A question of the quiz that its learner thinks is wrong. */
+async function doubtQuestion(caller: Caller, enrollmentId: string): Promise<void> {
+  const { quiz } = (await caller.get(`/enrollments/${enrollmentId}`)).body;
+  const attempt = `/attempts/${quiz.lastSubmittedAttemptId}`;
+  const [{ itemId }] = (await caller.get(`${attempt}/results`)).body.items;
+  const remark = { id: randomUUID(), itemId, text: 'Two of the answers are right.' };
+  const { status, body } = await caller.post(`${attempt}/remarks`, remark);
+  if (status !== 200) throw new Error(`The api answered ${status}: ${JSON.stringify(body)}`);
+}
+
+/** A roster with somebody who has the credit already, stopped and let go on. */
+async function runCertificates(api: TestApi, society: SocietyName): Promise<void> {
+  const keeper = await api.as({ role: 'ce-administrator', society });
+  const email = `one.learner.${society}@example.com`;
+  const run = aRun({ roster: `Ada Test,${email}` });
+  await keeper.post(`/societies/${society}/certificate-runs`, run);
+  for (const change of ['stopped', 'continued'])
+    await keeper.post(`/societies/${society}/certificate-runs/${run.id}/turns`, { change });
+  await stored(
+    api,
+    `insert into person_addresses (email, person_id) select email, id from identity."user" where email = $1`,
+    [email],
+  );
+}
+
+/** An entry of the public log that nobody has sealed yet. */
+async function awaitSealing(api: TestApi, society: SocietyName, certificateId: string): Promise<void> {
+  const societyId = api.societies[society];
+  await api.app.get(Database).as(systemOf(societyId), async (tx) => {
+    const { code } = await tx.need(Certificate, { where: { id: certificateId } });
+    const event = { societyId, certificateId, code, digest: '0'.repeat(64), time: api.clock.now() };
+    await api.app.get(SocietyLog).append(tx, { ...event, kind: 'revocation' });
+  });
+}
+
+/** A key of the society that another one followed. */
+async function replaceKey(api: TestApi, society: SocietyName): Promise<void> {
+  const administrator = await api.as({ role: 'ce-administrator', society });
+  const path = `/societies/${society}/keys`;
+  const [key] = (await administrator.get(path)).body.keys;
+  const { status, body } = await administrator.post(`${path}/new`, { replaces: key.id });
+  if (status !== 200) throw new Error(`The api answered ${status}: ${JSON.stringify(body)}`);
 }
 
 /** A license with a move, a one-time item, and a cycle that is written down. */
@@ -62,11 +120,12 @@ async function keepLicense(caller: Caller, recordId: string): Promise<void> {
     await caller.post(`/licenses/${id}/moves`, { recordId, partId: 'all', category: 'general' }),
     await caller.put(`/licenses/${id}/one-time-items/telehealth`, { doneOn: '2020-05-01', note: '' }),
     await caller.get(`/licenses/${id}/cycles/2024-10-01`),
+    await caller.post(`/licenses/${id}/rule-looks`),
     await caller.post(`/licenses/${id}/cycles/2026-10-01/reported-marks`, { recordId, reported: true }),
     ...(await shareTwice(caller, id)),
   ];
   for (const { status, body } of answers) {
-    if (status !== 200) throw new Error(`The api answered ${status}: ${JSON.stringify(body)}`);
+    if (status >= 300) throw new Error(`The api answered ${status}: ${JSON.stringify(body)}`);
   }
 }
 
@@ -117,7 +176,12 @@ async function keepCertificates(
   const administrator = await api.as({ role: 'ce-administrator', society });
   const request = { id: randomUUID(), name: 'Ada Lovelace', why: null, everywhere: false };
   const one = `/societies/${society}/certificates/${corrected}`;
+  await aPicture(administrator, undefined, society);
   const answers = [
+    await administrator.put(`/societies/${society}/certificate-template`, {
+      number: 0,
+      template: aTemplate(),
+    }),
     await caller.post(`/certificates/${asked}/name-changes`, request),
     await administrator.post(`/societies/${society}/name-changes/${request.id}/decision`, {
       decision: 'refused',
