@@ -1,42 +1,51 @@
-import { type ComponentProps, useId, useState } from 'react';
+import { type ComponentProps, useState } from 'react';
+import { type Asked, FieldError, Hint, useDescribed } from './asked.js';
 
-type FieldProps = Readonly<{
-  label: string;
-  name: string;
-  hint?: string;
-  error?: string | undefined;
-}> &
-  Omit<ComponentProps<'input'>, 'id' | 'name' | 'className'>;
+type FieldProps = Asked & Omit<ComponentProps<'input'>, 'id' | 'name' | 'className'>;
 
 /** A labelled text field with its hint and its error, joined for screen readers. */
 export function TextField({ label, name, hint, error, ...input }: FieldProps) {
-  const hintId = useId();
-  const errorId = useId();
-  const described = [hint ? hintId : '', error ? errorId : ''].filter(Boolean).join(' ');
+  const described = useDescribed(hint, error);
 
   return (
-    <div className={error ? 'border-s-4 border-brick ps-3' : undefined}>
+    <div className={error ? 'field-off' : undefined}>
       <label htmlFor={`field-${name}`} className="font-semibold">
         {label}
       </label>
-      {hint && (
-        <p id={hintId} className="text-sm text-ink-2">
-          {hint}
-        </p>
-      )}
-      {error && (
-        <p id={errorId} className="text-sm font-semibold text-brick">
-          <span className="sr-only">Error: </span>
-          {error}
-        </p>
-      )}
+      <Hint id={described.hintId} hint={hint} />
+      <FieldError id={described.errorId} message={error} />
       <input
         {...input}
         id={`field-${name}`}
         name={name}
         className="field-input mt-1"
         aria-invalid={error ? true : undefined}
-        aria-describedby={described || undefined}
+        aria-describedby={described.ids}
+      />
+    </div>
+  );
+}
+
+type AreaProps = Asked & Omit<ComponentProps<'textarea'>, 'id' | 'name' | 'className'>;
+
+/** Several lines of text, with label, hint and error like a text field. */
+export function TextAreaField({ label, name, hint, error, ...area }: AreaProps) {
+  const described = useDescribed(hint, error);
+
+  return (
+    <div className={error ? 'field-off' : undefined}>
+      <label htmlFor={`field-${name}`} className="font-semibold">
+        {label}
+      </label>
+      <Hint id={described.hintId} hint={hint} />
+      <FieldError id={described.errorId} message={error} />
+      <textarea
+        {...area}
+        id={`field-${name}`}
+        name={name}
+        className="field-input mt-1"
+        aria-invalid={error ? true : undefined}
+        aria-describedby={described.ids}
       />
     </div>
   );

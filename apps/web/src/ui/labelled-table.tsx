@@ -1,6 +1,7 @@
 /* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role -- On a phone these
    elements are laid out as blocks, and some browsers then no longer tell anyone that they are a table. */
 import type { ReactNode } from 'react';
+import './labelled-table.css';
 
 export type TableRow = Readonly<{ key: string; head: ReactNode; cells: readonly ReactNode[] }>;
 
@@ -11,15 +12,22 @@ type LabelledTableProps = Readonly<{
   /** What a cell is called where there are no columns: on a phone. As many as cells. */
   labels: readonly string[];
   rows: readonly TableRow[];
+  /** How a row looks on a phone: short values in lines, or a card where values are long. */
+  look?: 'lines' | 'cards';
   className?: string;
 }>;
 
-/**
- * A table that becomes labelled rows on a phone.
- */
-export function LabelledTable({ caption, columns, labels, rows, className = '' }: LabelledTableProps) {
+/** A table that becomes labelled rows on a phone. */
+export function LabelledTable({
+  caption,
+  columns,
+  labels,
+  rows,
+  look = 'lines',
+  className = '',
+}: LabelledTableProps) {
   return (
-    <table role="table" className={`work-table ${className}`}>
+    <table role="table" className={`labelled-table ${className}`} data-look={look}>
       <caption className="sr-only">{caption}</caption>
       <thead role="rowgroup">
         <tr role="row">
@@ -41,7 +49,7 @@ export function LabelledTable({ caption, columns, labels, rows, className = '' }
                 key={index}
                 role="cell"
                 data-label={labels[index]}
-                className={cell === null ? 'work-nothing' : undefined}
+                className={cell === null ? 'nothing' : undefined}
               >
                 {cell ?? (
                   <>
