@@ -7,7 +7,13 @@ import { type Answers, aNetwork, refusal } from '../testing/network.js';
 
 const assets = { script: '/assets/main.js', styles: [], preload: [], fonts: [] };
 const ask = (url: string, answers: Answers = {}) =>
-  render({ url, headers: {}, assets, callApi: aNetwork(answers).call });
+  render({
+    url,
+    headers: {},
+    publicOrigin: 'https://learn.example.org',
+    assets,
+    callApi: aNetwork(answers).call,
+  });
 const path = '/verifications/7K4M-92QX';
 
 const twice = (parts: Partial<Verification> = {}) =>
@@ -128,6 +134,18 @@ describe('verification page', () => {
     expect(html).toContain('This is version 2. If your copy says an earlier one, it was replaced');
     // 03:00 UTC on the 22nd is 10 PM on the 21st in New York.
     expect(html).toContain('<a href="/v/7K4M-92QX?version=1">replaced November 21, 2026</a>');
+  });
+
+  it('links what software reads, of the version that was asked about', async () => {
+    const { html } = await ask('/v/7K4M-92QX', { [path]: aVerification() });
+    const older = await ask('/v/7K4M-92QX?version=1', {
+      [`${path}?version=1`]: aVerification({ status: 'superseded', version: 2, askedVersion: 1 }),
+    });
+
+    expect(html).toContain(
+      '<a href="/v/7K4M-92QX.json">credential</a>, <a href="/v/7K4M-92QX.jwt">token</a>',
+    );
+    expect(older.html).toContain('<a href="/v/7K4M-92QX.json?version=1">credential</a>');
   });
 
   it('says that there is no such version', async () => {

@@ -20,11 +20,14 @@ export function VerificationPage({ outcome }: { outcome: Outcome }) {
       )}
       {outcome.kind === 'ask' && <h1>Check a certificate</h1>}
       {outcome.kind !== 'found' && <AskForm typed={outcome.kind === 'refused' ? outcome.typed : ''} />}
-      {outcome.kind === 'found' && (
-        <p className="again">
-          <a href="/v">Check another code</a>
-        </p>
-      )}
+      <p className="again">
+        {outcome.kind === 'found' && (
+          <>
+            <a href="/v">Check another code</a> ·{' '}
+          </>
+        )}
+        <a href="/verify/file">Check the file itself</a>
+      </p>
     </main>
   );
 }
@@ -101,6 +104,7 @@ function Found({ certificate }: { certificate: Verification }) {
       </dl>
       <p>{statement}</p>
       <Chain certificate={certificate} />
+      <ForSoftware certificate={certificate} />
       <p className="quiet">
         Checked {formatInstant(checkedAt, timeZone)}. This page is the record. A printed copy is only as good
         as this page says. The approval is stated as it stood when the credit was earned.
@@ -154,6 +158,18 @@ function Chain({ certificate: { versions, code, timeZone } }: { certificate: Ver
         ))}
       </ol>
     </>
+  );
+}
+
+/** The same certificate as an Open Badges credential, and as a signed token: of the version that was asked for. */
+function ForSoftware({ certificate: { code, askedVersion } }: { certificate: Verification }) {
+  const version = askedVersion === null ? '' : `?version=${askedVersion}`;
+
+  return (
+    <p className="quiet">
+      For software: <a href={`/v/${code}.json${version}`}>credential</a>,{' '}
+      <a href={`/v/${code}.jwt${version}`}>token</a>
+    </p>
   );
 }
 
