@@ -1,7 +1,8 @@
 import type { AddApproval, ApprovalList, ApprovalVersion } from '@cohesion/contracts';
 import { type FormEvent, useState } from 'react';
 import { Button } from '../ui/button.js';
-import { ChoiceField, TextAreaField } from '../ui/choice-field.js';
+import { CheckFields, RadioFields } from '../ui/choices.js';
+import { TextAreaField } from '../ui/field.js';
 import { ErrorSummary } from '../ui/error-summary.js';
 import { TextField } from '../ui/field.js';
 import { formatChoices } from './words.js';
@@ -71,32 +72,29 @@ export function ApprovalForm({ courses, known, bodies, action, save }: ApprovalF
         defaultValue={known?.approvalNumber ?? ''}
         error={errorOf('approvalNumber')}
       />
-      <ChoiceField
-        legend="Formats it covers"
+      <CheckFields
+        label="Formats it covers"
         name="formats"
-        type="checkbox"
         hint="An offer in another format is withdrawn."
-        choices={formatChoices}
+        options={formatChoices}
         chosen={known?.formats ?? ['self-study']}
         error={errorOf('formats')}
       />
-      <ChoiceField
-        legend="What it is for"
+      <RadioFields
+        label="What it is for"
         name="scope"
-        type="radio"
-        choices={[
-          { value: 'everything', label: 'Whatever the society offers' },
-          { value: 'courses', label: 'Certain courses only' },
+        options={[
+          { id: 'everything', label: 'Whatever the society offers' },
+          { id: 'courses', label: 'Certain courses only' },
         ]}
-        chosen={[scoped ? 'courses' : 'everything']}
-        onChange={(value) => setScoped(value === 'courses')}
+        defaultValue={scoped ? 'courses' : 'everything'}
+        onChoose={(id) => setScoped(id === 'courses')}
       />
       {scoped && (
-        <ChoiceField
-          legend="Which courses"
+        <CheckFields
+          label="Which courses"
           name="courses"
-          type="checkbox"
-          choices={courses.map(({ slug, title }) => ({ value: slug, label: title }))}
+          options={courses.map(({ slug, title }) => ({ id: slug, label: title }))}
           chosen={known?.courses ?? []}
           error={errorOf('courses')}
         />
@@ -142,9 +140,7 @@ export function ApprovalForm({ courses, known, bodies, action, save }: ApprovalF
 }
 
 function fieldsOf(form: FormData, scoped: boolean): ApprovalFields {
-  const formats = formatChoices
-    .map(({ value }) => value)
-    .filter((value) => form.getAll('formats').includes(value));
+  const formats = formatChoices.map(({ id }) => id).filter((id) => form.getAll('formats').includes(id));
 
   return {
     bodyName: text(form, 'bodyName'),

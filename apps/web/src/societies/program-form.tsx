@@ -2,9 +2,10 @@ import type { ProgramPage, ProgramPersonView } from '@cohesion/contracts';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { Button } from '../ui/button.js';
-import { ChoiceField } from '../ui/choice-field.js';
+import { CheckFields } from '../ui/choices.js';
 import { ErrorSummary } from '../ui/error-summary.js';
 import { TextField } from '../ui/field.js';
+import { ClaimPreview, useClaimPreview } from './claim-preview.js';
 import { changeProgram, programQuery } from './societies.queries.js';
 import { useSending, wholeField } from '../platform/use-sending.js';
 import { disciplineWords, roleWords } from './words.js';
@@ -19,6 +20,7 @@ export function ProgramForm({ page, org, course }: ProgramFormProps) {
   const [people, setPeople] = useState<readonly Draft[]>(
     page.people.map((person, key) => ({ ...person, key })),
   );
+  const { preview, changed: previewClaims } = useClaimPreview(org, course);
   const change = (key: number, parts: Partial<ProgramPersonView>) =>
     setPeople(people.map((person) => (person.key === key ? { ...person, ...parts } : person)));
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -41,21 +43,26 @@ export function ProgramForm({ page, org, course }: ProgramFormProps) {
   return (
     <details className="fold mt-8 border-y border-line py-2">
       <summary className="font-semibold">Change bodies and people</summary>
-      <form noValidate className="mt-3 flex max-w-xl flex-col gap-6" onSubmit={submit}>
+      <form
+        noValidate
+        className="mt-3 flex max-w-xl flex-col gap-6"
+        onSubmit={submit}
+        onChange={previewClaims}
+      >
         <ErrorSummary problems={problems} />
-        <ChoiceField
-          legend="Bodies to claim"
+        <CheckFields
+          label="Bodies to claim"
           name="bodies"
-          type="checkbox"
           hint="None: the course is offered without credit, and its page says so."
-          choices={page.bodyChoices.map(({ id, name, planning }) => ({
-            value: id,
+          options={page.bodyChoices.map(({ id, name, planning }) => ({
+            id,
             label: name,
             hint: planning,
           }))}
           chosen={page.bodies}
           error={errorOf('bodies')}
         />
+        <ClaimPreview preview={preview} />
         <div id="field-people" tabIndex={-1}>
           <p className="font-semibold">People</p>
           {errorOf('people') && (

@@ -5,12 +5,15 @@ import {
   curriculumMapPage,
   programList,
   programPage,
+  programPreview,
+  remarkList,
   societyToday,
   type AddApproval,
   type ApprovalPage,
   type ChangeApproval,
   type ChangeProgram,
   type EndApproval,
+  type PreviewProgram,
   type ProgramPage,
 } from '@cohesion/contracts';
 import { queryOptions } from '@tanstack/react-query';
@@ -22,6 +25,13 @@ export const todayQuery = (org: string) =>
   queryOptions({
     queryKey: ['societies', org, 'today'],
     queryFn: ({ signal }) => getJson(at(org, '/today'), societyToday, signal),
+  });
+
+/** For administrators. */
+export const remarksQuery = (org: string) =>
+  queryOptions({
+    queryKey: ['societies', org, 'remarks'],
+    queryFn: ({ signal }) => getJson(at(org, '/remarks'), remarkList, signal),
   });
 
 export const programsQuery = (org: string) =>
@@ -68,6 +78,9 @@ export const changeApproval = (org: string, id: string, request: ChangeApproval)
 
 export const endApproval = (org: string, id: string, request: EndApproval): Promise<ApprovalPage> =>
   postJson(at(org, `/approvals/${id}/end`), request, approvalPage);
+
+export const previewProgram = (org: string, course: string, request: PreviewProgram) =>
+  postJson(at(org, `/programs/${course}/preview`), request, programPreview);
 
 export const changeProgram = (org: string, course: string, request: ChangeProgram): Promise<ProgramPage> =>
   putJson(at(org, `/programs/${course}`), request, programPage);

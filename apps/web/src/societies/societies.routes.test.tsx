@@ -2,6 +2,7 @@ import type {
   ApprovalPage,
   CurriculumMapPage,
   ProgramPage,
+  RemarkRow,
   Session,
   SocietyToday,
 } from '@cohesion/contracts';
@@ -16,7 +17,12 @@ const visitWork = (
   address: string,
   answers: Answers,
   roles: NonNullable<Session['person']>['roles'] = ['ce-administrator'],
-) => visitLearner(address, { '/session': aSession({ person: { ...aPerson(), roles } }), ...answers });
+) =>
+  visitLearner(address, {
+    '/session': aSession({ person: { ...aPerson(), roles } }),
+    '/societies/sample/remarks': { remarks: [] },
+    ...answers,
+  });
 
 const aRow = (changes: Partial<ApprovalPage['approval']> = {}): ApprovalPage['approval'] => ({
   id,
@@ -164,6 +170,40 @@ describe('today', () => {
       '/s/sample/programs/endings',
     );
     expect(screen.getByRole('link', { name: 'See these and 1 more' })).toBeTruthy();
+    expect(screen.queryByRole('region', { name: 'Questions learners doubt' })).toBeNull();
+  });
+
+  it('shows administrators what learners think is wrong with a question, the newest five unfolded', async () => {
+    const aRemark = (number: number): RemarkRow => ({
+      id: `01890a5d-ac96-774b-bcce-b302099a81${String(number).padStart(2, '0')}`,
+      courseTitle: 'Ethics',
+      version: 2,
+      itemId: 'item-1',
+      stem: 'Who may end a group?',
+      text: `Doubt <b>${number}</b>.`,
+      sentAt: '2026-11-20T10:00:00Z',
+      name: number === 1 ? 'Ruth Okafor' : null,
+    });
+    await visitWork('/s/sample', {
+      '/societies/sample/today': aToday(),
+      '/societies/sample/remarks': { remarks: [1, 2, 3, 4, 5, 6, 7].map(aRemark) },
+    });
+
+    const doubted = within(await screen.findByRole('region', { name: 'Questions learners doubt' }));
+    const [first, second] = doubted.getAllByRole('listitem');
+    expect(first?.textContent).toBe(
+      'Who may end a group?Doubt <b>1</b>.Ruth Okafor, November 20, 2026. Ethics, version 2',
+    );
+    expect(second?.textContent).toContain('Somebody who has left');
+    expect(doubted.getByText('Earlier: 2').closest('details')?.open).toBe(false);
+    expect(screen.queryByText(/^Nothing needs you today/)).toBeNull();
+  });
+
+  it('asks for nothing that names learners on behalf of an instructor', async () => {
+    const { sent } = await visitWork('/s/sample', { '/societies/sample/today': aToday() }, ['instructor']);
+
+    await screen.findByText(/^Nothing needs you today\./);
+    expect(sent.some(({ path }) => path.endsWith('/remarks'))).toBe(false);
   });
 });
 
@@ -279,6 +319,30 @@ describe('a program', () => {
     expect(screen.getByText(/^Withdrawn November 20, 2026: The NASW approval does not cover/)).toBeTruthy();
   });
 
+  it('warns before saving that a body would lower what the others give, with the figures', async () => {
+    const why = 'APA gives nothing below 1.0 CE credits; 42 minutes are 0.7.';
+    const { user, sent } = await visitWork('/s/sample/programs/ethics', {
+      '/societies/sample/programs/ethics': aProgram(),
+      'POST /societies/sample/programs/ethics/preview': {
+        warning: 'NASW counts 42 minutes, the fewest of the bodies claimed.',
+        changes: [{ body: 'apa', bodyName: 'APA', before: '1.0 CE credit', after: null, why }],
+      },
+    });
+    await user.click(await screen.findByRole('checkbox', { name: 'Presents' }));
+    expect(sent.some(({ path }) => path.endsWith('/preview'))).toBe(false);
+    await user.click(screen.getByRole('checkbox', { name: /^NASW/ }));
+
+    expect(await screen.findByText('This would lower what others give.')).toBeTruthy();
+    expect(screen.getByText('NASW counts 42 minutes, the fewest of the bodies claimed.')).toBeTruthy();
+    expect(screen.getByText(`APA: nothing; now 1.0 CE credit. ${why}`)).toBeTruthy();
+    expect(sent.at(-1)).toEqual({
+      method: 'POST',
+      path: '/societies/sample/programs/ethics/preview',
+      body: { bodies: ['apa', 'nasw'] },
+    });
+    expect(sent.some(({ method }) => method === 'PUT')).toBe(false);
+  });
+
   it('sends bodies and people from the version that was read, and shows who may not do both', async () => {
     const details = [
       {
@@ -296,7 +360,7 @@ describe('a program', () => {
 
     const summary = await screen.findByRole('alert');
     expect(summary.textContent).toContain('Sample Planner does both.');
-    expect(sent.at(-1)?.body).toEqual({
+    expect(sent.findLast(({ method }) => method === 'PUT')?.body).toEqual({
       version: 4,
       bodies: ['apa', 'nasw'],
       people: [

@@ -1,19 +1,25 @@
-import type { SocietyToday } from '@cohesion/contracts';
-import { useSuspenseQuery } from '@tanstack/react-query';
+import type { Session, SocietyToday } from '@cohesion/contracts';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { queryClientContext } from '../platform/query-client.js';
-import { useSession } from '../platform/session.js';
+import { sessionQuery, useSession } from '../platform/session.js';
 import { ChairRing } from '../ui/chair-ring.js';
 import { formatDate } from '../ui/format.js';
-import { todayQuery } from './societies.queries.js';
+import { DoubtedQuestions } from './doubted-questions.js';
+import { remarksQuery, todayQuery } from './societies.queries.js';
 import { countWords, stateWords } from './words.js';
 
 export const handle = { title: 'Today' };
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const org = params['org'] ?? '';
-  await context.get(queryClientContext).ensureQueryData(todayQuery(org));
+  const queries = context.get(queryClientContext);
+  const session = await queries.ensureQueryData(sessionQuery());
+  await Promise.all([
+    queries.ensureQueryData(todayQuery(org)),
+    administers(session) && queries.ensureQueryData(remarksQuery(org)),
+  ]);
 
   return { org };
 }
@@ -21,9 +27,13 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 export function Component() {
   const { org } = useLoaderData<typeof loader>();
   const { data: today } = useSuspenseQuery(todayQuery(org));
-  const { society } = useSession();
+  const session = useSession();
+  const { data: doubted } = useQuery({ ...remarksQuery(org), enabled: administers(session) });
+  const { society } = session;
+  const remarks = doubted?.remarks ?? [];
   const { expiring, withoutOffer, gaps } = today;
-  const quiet = expiring.length === 0 && withoutOffer.length === 0 && gaps.sentences.length === 0;
+  const quiet =
+    expiring.length === 0 && withoutOffer.length === 0 && gaps.sentences.length === 0 && remarks.length === 0;
 
   return (
     <div className="max-w-3xl">
@@ -38,12 +48,16 @@ export function Component() {
         <>
           <Expiring approvals={expiring} org={org} />
           <WithoutOffer programs={withoutOffer} org={org} />
+          <DoubtedQuestions remarks={remarks} />
           <Gaps gaps={gaps} org={org} />
         </>
       )}
     </div>
   );
 }
+
+/** What learners write names them: it is for administrators. */
+const administers = ({ person }: Session): boolean => person?.roles.includes('ce-administrator') ?? false;
 
 type InOrg = Readonly<{ org: string }>;
 

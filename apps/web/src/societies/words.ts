@@ -7,7 +7,7 @@ const formats: Readonly<Record<ActivityFormat, string>> = {
   'live-online': 'Live, online',
 };
 
-export const formatChoices = Object.entries(formats).map(([value, label]) => ({ value, label }));
+export const formatChoices = Object.entries(formats).map(([id, label]) => ({ id, label }));
 
 /** "Self-study; live, online". */
 export function formatWords(all: readonly ActivityFormat[]): string {

@@ -1,13 +1,13 @@
 import type { SocietyCertificateList } from '@cohesion/contracts';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { Form, Link, type LoaderFunctionArgs, useLoaderData, useRouteError } from 'react-router';
-import { ApiError } from '../../platform/api.js';
+import { Form, Link, type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { queryClientContext } from '../../platform/query-client.js';
 import { Button } from '../../ui/button.js';
 import { ChairRing } from '../../ui/chair-ring.js';
 import { TextField } from '../../ui/field.js';
 import { formatDate } from '../../ui/format.js';
 import { LabelledTable } from '../../ui/labelled-table.js';
+import { AdministratorsOnly } from '../administrators-only.js';
 import { keptCertificatesQuery, nameChangesQuery } from './keeping.queries.js';
 import { NameRequests } from './name-requests.js';
 import { stateOf } from './words.js';
@@ -39,6 +39,14 @@ export function Component() {
   return (
     <>
       <h1 tabIndex={-1}>Certificates</h1>
+      <p className="mt-2 flex flex-wrap gap-x-6">
+        <Link to={`/s/${org}/certificates/issue`} className="text-link inline-flex min-h-11 items-center">
+          Issue certificates
+        </Link>
+        <Link to={`/s/${org}/certificates/template`} className="text-link inline-flex min-h-11 items-center">
+          How certificates look
+        </Link>
+      </p>
       <NameRequests org={org} />
       <Form key={q} role="search" className="mt-6 flex max-w-2xl flex-wrap items-end gap-3">
         <div className="min-w-0 grow basis-64">
@@ -117,14 +125,4 @@ function Found({ org, q, page: { certificates, next } }: FoundProps) {
 }
 
 /** Instructors come into the workplace and may not see what it says of people. */
-export function ErrorBoundary() {
-  const error = useRouteError();
-  if (!(error instanceof ApiError && error.problem.code === 'not-allowed')) throw error;
-
-  return (
-    <>
-      <h1 tabIndex={-1}>Certificates</h1>
-      <p className="mt-3 max-w-2xl">{error.problem.message}</p>
-    </>
-  );
-}
+export const ErrorBoundary = () => <AdministratorsOnly title="Certificates" />;

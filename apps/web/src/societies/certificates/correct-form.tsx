@@ -1,7 +1,7 @@
 import type { CorrectCertificate } from '@cohesion/contracts';
 import { type FormEvent, useState } from 'react';
 import { Button } from '../../ui/button.js';
-import { ChoiceField } from '../../ui/choice-field.js';
+import { RadioFields } from '../../ui/choices.js';
 import { ErrorSummary } from '../../ui/error-summary.js';
 import { TextField } from '../../ui/field.js';
 import { useSending, wholeField } from '../../platform/use-sending.js';
@@ -12,9 +12,9 @@ import { typedIn } from './typed.js';
 type What = CorrectCertificate['what'];
 
 const choices = [
-  { value: 'name', label: 'The name', hint: 'The same person, spelled otherwise.' },
-  { value: 'hours', label: 'The hours', hint: 'A new entry in the ledger takes the place of the old one.' },
-  { value: 'person', label: 'The person', hint: 'The hours go to somebody else.' },
+  { id: 'name', label: 'The name', hint: 'The same person, spelled otherwise.' },
+  { id: 'hours', label: 'The hours', hint: 'A new entry in the ledger takes the place of the old one.' },
+  { id: 'person', label: 'The person', hint: 'The hours go to somebody else.' },
 ] as const;
 
 /** Never edited: a corrected version under the same code, and the one before says that it was replaced. */
@@ -41,13 +41,12 @@ export function CorrectForm({ org, id, page: { certificate, most }, keep }: Doin
       </p>
       <form noValidate className="mt-4 flex max-w-xl flex-col gap-5" onSubmit={submit}>
         <ErrorSummary problems={problems} />
-        <ChoiceField
-          legend="What is wrong?"
+        <RadioFields
+          label="What is wrong?"
           name="what"
-          type="radio"
-          choices={choices}
-          chosen={[what]}
-          onChange={(value) => setWhat(choices.find((choice) => choice.value === value)?.value ?? 'name')}
+          options={choices}
+          defaultValue={what}
+          onChoose={(chosen) => setWhat(choices.find(({ id }) => id === chosen)?.id ?? 'name')}
         />
         {what === 'name' && (
           <TextField

@@ -1,7 +1,8 @@
 import { revocationCategory, revocationWords, type RevocationCategory } from '@cohesion/contracts';
 import { type FormEvent, useState } from 'react';
 import { Button } from '../../ui/button.js';
-import { ChoiceField, TextAreaField } from '../../ui/choice-field.js';
+import { RadioFields } from '../../ui/choices.js';
+import { TextAreaField } from '../../ui/field.js';
 import { ErrorSummary } from '../../ui/error-summary.js';
 import { TextField } from '../../ui/field.js';
 import { useSending, wholeField } from '../../platform/use-sending.js';
@@ -10,9 +11,9 @@ import { revoke } from './keeping.queries.js';
 import { PublicWords } from './public-words.js';
 import { typedIn } from './typed.js';
 
-const categories = revocationCategory.options.map((value) => ({
-  value,
-  label: revocationWords[value],
+const categories = revocationCategory.options.map((id) => ({
+  id,
+  label: revocationWords[id],
 }));
 
 /** Before it is done one sees what the public page will say, and that ten minutes are left to undo it. */
@@ -47,17 +48,13 @@ export function RevokeForm({ org, id, page, keep }: Doing) {
       </p>
       <form noValidate className="mt-4 flex max-w-xl flex-col gap-5" onSubmit={submit}>
         <ErrorSummary problems={problems} />
-        <ChoiceField
-          legend="Reason"
+        <RadioFields
+          label="Reason"
           name="category"
-          type="radio"
-          choices={categories}
-          chosen={[]}
+          options={categories}
           hint="Anyone reads it."
           error={errorOf('category')}
-          onChange={(value) =>
-            setCategory(categories.find((choice) => choice.value === value)?.value ?? null)
-          }
+          onChoose={(chosen) => setCategory(categories.find(({ id }) => id === chosen)?.id ?? null)}
         />
         <TextField
           label="With effect from"

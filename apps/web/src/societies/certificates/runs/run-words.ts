@@ -1,0 +1,40 @@
+import type { CertificateRunRow, RunFigures, RunLineState } from '@cohesion/contracts';
+
+const count = new Intl.NumberFormat('en-US');
+
+/** "1 certificate", "1,200 certificates". */
+export const counted = (number: number, one: string, many = `${one}s`): string =>
+  `${count.format(number)} ${number === 1 ? one : many}`;
+
+export const lineWords: Readonly<Record<RunLineState, string>> = {
+  waiting: 'Waiting',
+  issued: 'PDF being made',
+  ready: 'Ready',
+  'has-it': 'Had it already',
+  failed: 'Not issued',
+};
+
+export const stateWords = ({ state, figures }: Pick<CertificateRunRow, 'state' | 'figures'>): string => {
+  if (state !== 'done') return state === 'stopped' ? 'Stopped' : 'Being issued';
+
+  return figures.failed > 0 ? `Done, ${figures.failed} not issued` : 'Done';
+};
+
+/** How many have come to their end, whatever it is. */
+export const settled = ({ ready, hasIt, failed }: RunFigures): number => ready + hasIt + failed;
+
+/** Figures as they are read out: those that are not nothing. */
+export function figureWords({ ready, issued, waiting, hasIt, failed }: RunFigures): string {
+  const parts = [
+    [ready, 'ready'],
+    [issued, 'being made'],
+    [waiting, 'waiting'],
+    [hasIt, 'had it already'],
+    [failed, 'not issued'],
+  ] as const;
+
+  return parts
+    .filter(([number]) => number > 0)
+    .map(([number, words]) => `${count.format(number)} ${words}`)
+    .join(', ');
+}

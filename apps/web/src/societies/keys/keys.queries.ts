@@ -1,0 +1,29 @@
+import {
+  societyKeysPage,
+  type BringKey,
+  type ReplaceKey,
+  type ReportStolenKey,
+  type SocietyKeysPage,
+} from '@cohesion/contracts';
+import { queryOptions } from '@tanstack/react-query';
+import { getJson, postJson } from '../../platform/api.js';
+
+const at = (org: string, path = ''): string => `/societies/${org}/keys${path}`;
+
+export const keysQuery = (org: string) =>
+  queryOptions({
+    queryKey: ['societies', org, 'keys'],
+    queryFn: ({ signal }) => getJson(at(org), societyKeysPage, signal),
+  });
+
+export const replaceKey = (org: string, request: ReplaceKey): Promise<SocietyKeysPage> =>
+  postJson(at(org, '/new'), request, societyKeysPage);
+
+export const bringKey = (org: string, request: BringKey): Promise<SocietyKeysPage> =>
+  postJson(at(org, '/brought'), request, societyKeysPage);
+
+export const reportStolenKey = (
+  org: string,
+  id: string,
+  request: ReportStolenKey,
+): Promise<SocietyKeysPage> => postJson(at(org, `/${id}/theft`), request, societyKeysPage);
