@@ -39,6 +39,8 @@ export default defineConfig(({ isSsrBuild }) => ({
     tailwindcss(),
     precompress(),
   ],
+  // The worker that draws documents asks where it was loaded from, which only a module can.
+  worker: { format: 'es' },
   resolve: { conditions: ['@cohesion/source', 'module', 'browser', 'development|production'] },
   build: {
     target: 'es2023',

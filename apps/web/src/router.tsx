@@ -47,9 +47,22 @@ export const routes: RouteObject[] = [
                 lazy: () => import('./societies/certificates/certificates.route.js'),
               },
               {
+                path: '/s/:org/certificates/template',
+                lazy: () => import('./societies/template/template.route.js'),
+              },
+              {
+                path: '/s/:org/certificates/issue',
+                lazy: () => import('./societies/certificates/runs/issue.route.js'),
+              },
+              {
+                path: '/s/:org/certificates/runs/:id',
+                lazy: () => import('./societies/certificates/runs/run.route.js'),
+              },
+              {
                 path: '/s/:org/certificates/:id',
                 lazy: () => import('./societies/certificates/certificate.route.js'),
               },
+              { path: '/s/:org/keys', lazy: () => import('./societies/keys/keys.route.js') },
               { path: '/s/:org/curriculum', lazy: () => import('./societies/curriculum.route.js') },
               {
                 path: '/s/:org/curriculum/:course/:term',
@@ -68,7 +81,9 @@ export const routes: RouteObject[] = [
               { path: '/', lazy: () => import('./public/home.route.js') },
               { path: '/courses', lazy: () => import('./courses/catalogue.route.js') },
               { path: '/courses/:slug', lazy: () => import('./courses/course.route.js') },
+              { path: '/courses/:slug/preview', lazy: () => import('./enrollments/lesson-preview.route.js') },
               { path: '/policies/:policy', lazy: () => import('./public/policy.route.js') },
+              { path: '/verify/file', lazy: () => import('./verification/file/file.route.js') },
               { path: '/sign-in', lazy: () => import('./accounts/sign-in.route.js') },
               { path: '/sign-up', lazy: () => import('./accounts/sign-up.route.js') },
               { path: '/verify-email', lazy: () => import('./accounts/verify-email.route.js') },

@@ -1,4 +1,4 @@
-import { attemptResult, attemptView, courseHome } from '@cohesion/contracts';
+import { attemptResult, attemptView, courseHome, remarkSent, type SendRemark } from '@cohesion/contracts';
 import { queryOptions } from '@tanstack/react-query';
 import { getJson, postJson } from '../platform/api.js';
 
@@ -27,3 +27,6 @@ export const startAttempt = (enrollmentId: string) =>
 
 export const submitAttempt = (attemptId: string, stepIds: readonly string[]) =>
   postJson(`/attempts/${attemptId}/submission`, { stepIds }, attemptResult);
+
+export const sendRemark = (attemptId: string, remark: SendRemark) =>
+  postJson(`/attempts/${attemptId}/remarks`, remark, remarkSent);

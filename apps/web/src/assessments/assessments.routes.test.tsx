@@ -305,4 +305,63 @@ describe('results', () => {
     expect(screen.getByRole('link', { name: 'Take it again' })).toBeTruthy();
     expect(screen.getByText('One retake left. Take your time.')).toBeTruthy();
   });
+
+  describe('a question that seems wrong', () => {
+    const summary = /^Think this question is wrong\? Tell the author/;
+
+    async function doubting(answer: unknown) {
+      const attempt = anAttempt();
+      const page = await visitLearner(`/attempts/${attempt.id}/results`, {
+        [`/attempts/${attempt.id}/results`]: aResult(attempt),
+        [`POST /attempts/${attempt.id}/remarks`]: answer,
+      });
+      await page.user.click(await screen.findByText(summary));
+      const remarks = () => page.sent.filter(({ path }) => path.endsWith('/remarks')).map(({ body }) => body);
+
+      return { ...page, remarks };
+    }
+
+    it('is told to the author, who learns the name, which the page says before', async () => {
+      const id = '33333333-3333-4333-8333-333333333333';
+      const { user, remarks } = await doubting({ id, sentAt: '2026-11-22T09:30:00Z' });
+      const field = screen.getByRole('textbox', { name: 'What is wrong with it' });
+      expect(field.getAttribute('aria-describedby')).not.toBeNull();
+      expect(
+        screen.getByText('Your name and email address go with it, so that you can be answered.'),
+      ).toBeTruthy();
+      await user.type(field, '  Both are right. ');
+      await user.tab();
+      await user.keyboard('{Enter}');
+
+      const said = await screen.findByText(/^Sent\./);
+      expect(document.activeElement).toBe(said);
+      expect(remarks()).toEqual([
+        { id: expect.stringMatching(/^[0-9a-f-]{36}$/), itemId: 'item-2', text: 'Both are right.' },
+      ]);
+    });
+
+    it('keeps the words when it was refused, says why, and is the same remark when sent again', async () => {
+      const { user, remarks } = await doubting(
+        refusal(400, 'invalid-request', {
+          details: [{ field: 'text', message: 'Say what is wrong with it' }],
+        }),
+      );
+      const field = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'What is wrong with it' });
+      await user.type(field, 'Both.');
+      const press = () => user.click(screen.getByRole('button', { name: 'Send to the author' }));
+      await press();
+
+      const problem = await screen.findByRole('alert');
+      expect(within(problem).getByRole('link').getAttribute('href')).toBe(`#${field.id}`);
+      expect(field.value).toBe('Both.');
+      await press();
+      await waitFor(() => expect(remarks()).toHaveLength(2));
+      await waitFor(() => expect(screen.getByRole('button', { name: 'Send to the author' })).toBeTruthy());
+      expect(remarks()[1]).toEqual(remarks()[0]);
+      await user.type(field, ' And C.');
+      await press();
+      await waitFor(() => expect(remarks()).toHaveLength(3));
+      expect(remarks()[2]).not.toMatchObject({ id: (remarks()[0] as { id: string }).id });
+    });
+  });
 });

@@ -1,10 +1,11 @@
 import type { ItemResult } from '@cohesion/contracts';
 import { Link } from 'react-router';
+import { Doubt } from './doubt.js';
 
 type OptionResult = ItemResult['options'][number];
 
 /** One question after sending: what was chosen, the best answer, why, and where the text says so. */
-export function ItemReview({ item }: { item: ItemResult }) {
+export function ItemReview({ attemptId, item }: Readonly<{ attemptId: string; item: ItemResult }>) {
   const chosen = item.options.find((option) => option.chosen);
   const best = item.options.find((option) => option.correct === true);
   const others = item.options.filter(
@@ -37,6 +38,7 @@ export function ItemReview({ item }: { item: ItemResult }) {
         </Link>
       </p>
       <p className="mt-2 text-sm text-ink-2">Objective: {item.objective}</p>
+      <Doubt attemptId={attemptId} item={item} />
     </li>
   );
 }

@@ -48,7 +48,7 @@ export function Component() {
         )}
         <ol className="mt-4 flex flex-col gap-5">
           {result.items.map((item) => (
-            <ItemReview key={item.itemId} item={item} />
+            <ItemReview key={item.itemId} attemptId={result.attemptId} item={item} />
           ))}
         </ol>
       </section>

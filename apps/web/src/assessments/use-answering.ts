@@ -2,7 +2,8 @@ import type { AttemptView } from '@cohesion/contracts';
 import { useEffect, useMemo } from 'react';
 import type { OutboxEntry } from '../platform/outbox/entry.js';
 import { saveWords, type SaveWords } from '../platform/outbox/save-words.js';
-import { useOnline, useOutboxState, usePersonOnDevice } from '../platform/outbox/use-outbox.js';
+import { useOnline } from '../platform/offline/use-online.js';
+import { useOutboxState, usePersonOnDevice } from '../platform/outbox/use-outbox.js';
 import type { Outbox, OutboxState } from '../platform/outbox/outbox.js';
 import { type Answer, currentAnswers, progressOf, type Progress } from './answers.js';
 

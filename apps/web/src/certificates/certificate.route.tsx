@@ -4,9 +4,11 @@ import { z } from 'zod/mini';
 import { ApiError } from '../platform/api.js';
 import { queryClientContext } from '../platform/query-client.js';
 import { formatDate } from '../ui/format.js';
+import { CertificatePicture } from './certificate-picture.js';
 import { certificateQuery } from './certificates.queries.js';
 import { CopyLink } from './copy-link.js';
 import { FixName } from './fix-name.js';
+import { MailToMe } from './mail-to-me.js';
 import { Standing, Versions } from './standing.js';
 import { statusWords } from './status-words.js';
 import { useUntilReady } from './use-until-ready.js';
@@ -47,6 +49,7 @@ export function Component() {
       )}
       <Standing certificate={certificate} />
       <Paper certificate={certificate} />
+      <CertificatePicture certificate={certificate} />
       <Facts certificate={certificate} />
       <FixName certificate={certificate} />
       <Words certificate={certificate} />
@@ -56,28 +59,41 @@ export function Component() {
 
 function Paper({ certificate }: { certificate: CertificateView }) {
   return (
-    <div className="mt-6" role="status">
-      {certificate.problem !== null && (
-        <div className="certificate-problem">
-          <p className="font-semibold">The PDF cannot be made.</p>
-          <p className="mt-1">{certificate.problem}</p>
-          <p className="mt-1">Your credit is recorded and safe.</p>
-        </div>
-      )}
-      {certificate.problem === null && !certificate.ready && (
-        <p>Your credit is recorded. The PDF is being made and will be here in a moment.</p>
-      )}
-      {certificate.ready && (
-        <p>
-          <a href={`/api/certificates/${certificate.id}/file`} download className="certificate-download">
-            Download PDF
-          </a>
-          <span className="ms-3 text-sm text-ink-2">
-            US Letter{certificate.bytes !== null && `, ${Math.ceil(certificate.bytes / 1024)} KB`}
-          </span>
-        </p>
-      )}
+    <div className="mt-6">
+      <div role="status">
+        {certificate.problem !== null && (
+          <div className="certificate-problem">
+            <p className="font-semibold">The PDF cannot be made.</p>
+            <p className="mt-1">{certificate.problem}</p>
+            <p className="mt-1">Your credit is recorded and safe.</p>
+          </div>
+        )}
+        {certificate.problem === null && !certificate.ready && (
+          <p>Your credit is recorded. The PDF is being made and will be here in a moment.</p>
+        )}
+        {certificate.ready && <Download certificate={certificate} />}
+      </div>
+      {certificate.ready && <MailToMe certificateId={certificate.id} />}
     </div>
+  );
+}
+
+/** Plain links: they work before any script has run, and in every browser. */
+function Download({ certificate: { id, bytes } }: { certificate: CertificateView }) {
+  const file = `/api/certificates/${id}/file`;
+
+  return (
+    <p className="flex flex-wrap items-center gap-x-3 gap-y-2">
+      <a href={file} download className="certificate-download">
+        Download PDF
+      </a>
+      <span className="text-sm text-ink-2">
+        US Letter{bytes !== null && `, ${Math.ceil(bytes / 1024)} KB`}
+      </span>
+      <a href={`${file}?paper=a4`} download className="text-link inline-flex min-h-11 items-center">
+        Download on A4
+      </a>
+    </p>
   );
 }
 
@@ -101,8 +117,19 @@ function Facts({ certificate }: { certificate: CertificateView }) {
           {certificate.version}, {statusWords[certificate.status].toLowerCase()}
           <Versions certificate={certificate} />
         </dd>
+        <dt className="text-ink-2">For software</dt>
+        <dd>
+          <ForSoftware certificate={certificate} />
+        </dd>
       </dl>
       <CopyLink address={certificate.verifyUrl} />
+      <p className="mt-2 text-sm">
+        Or with the PDF itself:{' '}
+        <a href="/verify/file" className="text-link">
+          check the file
+        </a>
+        . It is not sent anywhere.
+      </p>
       {certificate.linkedIn && (
         <p className="mt-3">
           <a
@@ -119,6 +146,22 @@ function Facts({ certificate }: { certificate: CertificateView }) {
         </p>
       )}
     </section>
+  );
+}
+
+/** An Open Badges credential, and the same as a signed token: what wallets and badge collections take. */
+function ForSoftware({ certificate: { verifyUrl, version } }: { certificate: CertificateView }) {
+  return (
+    <>
+      <a href={`${verifyUrl}.json?version=${version}`} className="text-link">
+        credential
+      </a>
+      ,{' '}
+      <a href={`${verifyUrl}.jwt?version=${version}`} className="text-link">
+        token
+      </a>
+      <span className="block text-sm text-ink-2">Open Badges 3.0, for wallets and badge collections.</span>
+    </>
   );
 }
 

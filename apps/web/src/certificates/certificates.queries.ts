@@ -1,8 +1,10 @@
 import {
   certificateList,
   certificateView,
+  mailedCertificate,
   type AskNameChange,
   type CertificateView,
+  type MailedCertificate,
 } from '@cohesion/contracts';
 import { queryOptions } from '@tanstack/react-query';
 import { getJson, postJson } from '../platform/api.js';
@@ -21,3 +23,6 @@ export const certificateQuery = (certificateId: string) =>
 
 export const askNameChange = (certificateId: string, request: AskNameChange): Promise<CertificateView> =>
   postJson(`/certificates/${certificateId}/name-changes`, request, certificateView);
+
+export const mailCertificate = (certificateId: string): Promise<MailedCertificate> =>
+  postJson(`/certificates/${certificateId}/mails`, {}, mailedCertificate);

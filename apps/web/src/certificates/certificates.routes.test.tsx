@@ -83,6 +83,45 @@ describe('certificate page', () => {
     expect(screen.queryByRole('link', { name: 'Download PDF' })).toBeNull();
   });
 
+  it('offers A4 by a link, which needs no script, and what software reads of this version', async () => {
+    await visitLearner(`/certificates/${id}`, {
+      [`/certificates/${id}`]: aCertificate({ version: 2 }),
+    });
+
+    const a4 = await screen.findByRole('link', { name: 'Download on A4' });
+    expect(a4.getAttribute('href')).toBe(`/api/certificates/${id}/file?paper=a4`);
+    for (const [name, ending] of [
+      ['credential', 'json'],
+      ['token', 'jwt'],
+    ] as const)
+      expect(screen.getByRole('link', { name }).getAttribute('href')).toBe(
+        `https://ce.example.org/v/7K4M-92QX.${ending}?version=2`,
+      );
+  });
+
+  it('mails a link when asked, and says where it goes', async () => {
+    const { user, sent } = await visitLearner(`/certificates/${id}`, {
+      [`/certificates/${id}`]: aCertificate(),
+      [`POST /certificates/${id}/mails`]: { to: 'ruth@example.org' },
+    });
+    await user.click(await screen.findByRole('button', { name: 'Email it to me' }));
+
+    expect(await screen.findByText('Sent: a link is on its way to ruth@example.org.')).toBeTruthy();
+    expect(sent.filter(({ path }) => path.endsWith('/mails'))).toHaveLength(1);
+  });
+
+  it('says so when enough was mailed', async () => {
+    const { user } = await visitLearner(`/certificates/${id}`, {
+      [`/certificates/${id}`]: aCertificate(),
+      [`POST /certificates/${id}/mails`]: refusal(429, 'too-many-requests', {
+        message: 'Please wait a moment before you try again.',
+      }),
+    });
+    await user.click(await screen.findByRole('button', { name: 'Email it to me' }));
+
+    expect(await screen.findByText('Please wait a moment before you try again.')).toBeTruthy();
+  });
+
   it('copies the address and says so', async () => {
     const { user } = await visitLearner(`/certificates/${id}`, { [`/certificates/${id}`]: aCertificate() });
     await user.click(await screen.findByRole('button', { name: 'Copy link' }));

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useSending, wholeField } from '../platform/use-sending.js';
 import { Button } from '../ui/button.js';
-import { TextAreaField } from '../ui/choice-field.js';
+import { TextAreaField } from '../ui/field.js';
 import { ErrorSummary } from '../ui/error-summary.js';
 import { TextField } from '../ui/field.js';
 import { formatDate } from '../ui/format.js';

@@ -38,6 +38,13 @@ export function EnrollAction({ page }: { page: CoursePage }) {
         )}
       </div>
       {!page.enrollmentId && (
+        <p className="mt-3">
+          <Link to={`/courses/${slug}/preview`} className="text-link">
+            Read the first lesson
+          </Link>
+        </p>
+      )}
+      {!page.enrollmentId && (
         <p className="mt-2 text-sm text-ink-2">
           By enrolling you accept what is written under{' '}
           <a href="#before-you-enroll" className="text-link">

@@ -2,7 +2,7 @@ import type { ClaimPage } from '@cohesion/contracts';
 import { Button } from '../ui/button.js';
 import { ErrorSummary } from '../ui/error-summary.js';
 import { useClaim } from './use-claim.js';
-import './forms/fields.css';
+import '../ui/fields.css';
 
 /** The name as it will be printed, which credit, and the attestation in the learner's own name. */
 export function ClaimForm({ page }: { page: ClaimPage }) {

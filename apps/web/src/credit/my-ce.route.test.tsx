@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { aCard, aLicense, aRecord, aRequirement, figures, licenseId } from '../testing/licenses.js';
 import { visitLearner } from '../testing/visit-learner.js';
 
@@ -49,6 +49,58 @@ describe('My CE with licenses', () => {
     );
   });
 
+  it('hands out the transcript of the running cycle, and leads to all transcripts', async () => {
+    await visit({ licenses: [aCard()] });
+
+    const transcript = card().getByRole('link', { name: 'Transcript of this cycle, PDF' });
+    expect(transcript.getAttribute('href')).toBe(
+      `/api/licenses/${licenseId}/cycles/2026-10-01/transcript.pdf`,
+    );
+    expect(transcript.hasAttribute('download')).toBe(true);
+    expect(
+      screen.getByRole('link', { name: 'Transcripts, audit packs and links to share' }).getAttribute('href'),
+    ).toBe('/my-ce/transcript');
+  });
+
+  it('says what changed in the rules until she has seen it', async () => {
+    const sentences = [
+      'In all: now 36 hours; it was 18 hours.',
+      'Suicide: now 6 hours; not asked for before.',
+    ];
+    let answers = 0;
+    const { user, sent } = await visitLearner('/my-ce', {
+      '/my-ce': () => {
+        answers += 1;
+
+        return aRecord({ licenses: [aCard({ rulesChanged: answers === 1 ? { sentences } : null })] });
+      },
+      [`POST /licenses/${licenseId}/rule-looks`]: () => new Response(null, { status: 204 }),
+      ...none,
+    });
+    expect(card().getByText('The rules for Georgia LCSW changed since you last looked.')).toBeTruthy();
+    expect(sentences.map((words) => card().getByText(words).tagName)).toEqual(['LI', 'LI']);
+
+    await user.click(card().getByRole('button', { name: 'I have seen it for Georgia LCSW' }));
+    await waitFor(() => expect(card().queryByText(/changed since you last looked/)).toBeNull());
+    expect(sent.filter(({ method }) => method === 'POST')).toEqual([
+      { method: 'POST', path: `/licenses/${licenseId}/rule-looks`, body: {} },
+    ]);
+  });
+
+  it('says from when it is where the server cannot be reached, and stops saying so', async () => {
+    const online = jest.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+    await visit({ licenses: [aCard()] });
+    expect(
+      await screen.findByText(/^We cannot reach the server\. This is your record as .* on \w+ \d+, \d{4} at/),
+    ).toBeTruthy();
+    expect(card().getByText('8 hours to go')).toBeTruthy();
+
+    online.mockReturnValue(true);
+    await act(async () => void globalThis.dispatchEvent(new Event('online')));
+    expect(screen.queryByText(/We cannot reach the server/)).toBeNull();
+    online.mockRestore();
+  });
+
   it('folds away what would not fit on a phone', async () => {
     const requirements = Array.from({ length: 6 }, (_, index) =>
       aRequirement({ id: `r${index}`, name: `Topic ${index}` }),
@@ -79,6 +131,26 @@ describe('My CE with licenses', () => {
     await visit({ licenses: [aCard(), other] });
 
     expect(screen.getByText('Two licenses. Georgia LCSW renews first, on September 30, 2028.')).toBeTruthy();
+  });
+
+  it('says calmly what was missing when the last cycle ended, and what can be done', async () => {
+    const ended = {
+      key: '2024-10-01',
+      on: '2026-09-30',
+      headline: '3.0 hours to go',
+      board: 'Georgia Composite Board',
+    };
+    await visit({ licenses: [aCard({ ended })] });
+
+    expect(
+      card().getByText(
+        'Your last cycle ended September 30, 2026 with 3 hours to go, by what is recorded here.',
+      ),
+    ).toBeTruthy();
+    expect(card().getByText(/ask Georgia Composite Board\./)).toBeTruthy();
+    expect(card().getByRole('link', { name: 'See that cycle' }).getAttribute('href')).toBe(
+      `/my-ce/licenses/${licenseId}/cycles/2024-10-01`,
+    );
   });
 
   it('stays calm where a cycle is over', async () => {

@@ -1,6 +1,7 @@
 import type { LicenseCard as Card, MyCe } from '@cohesion/contracts';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, type LoaderFunctionArgs } from 'react-router';
+import { LastSeen } from '../platform/offline/last-seen.js';
 import { queryClientContext } from '../platform/query-client.js';
 import { ButtonLink } from '../ui/button.js';
 import { ChairRing } from '../ui/chair-ring.js';
@@ -21,13 +22,15 @@ export async function loader({ context }: LoaderFunctionArgs) {
 }
 
 export function Component() {
-  const { data: ce } = useSuspenseQuery(myCeQuery());
+  const shown = useSuspenseQuery(myCeQuery());
+  const { data: ce } = shown;
   const { data: outside } = useSuspenseQuery(outsideHoursQuery());
   const hasLicense = ce.licenses.length > 0;
 
   return (
     <div className="max-w-4xl">
       <h1 tabIndex={-1}>My CE</h1>
+      <LastSeen path="/my-ce" shown={shown} />
       {hasLicense ? <Licenses cards={ce.licenses} /> : <NoLicense />}
       <NeedsYou needs={ce.needsYou} />
       {!hasLicense && <Totals totals={ce.totals} />}
@@ -61,6 +64,7 @@ const elsewhere = [
   { to: '/my-ce/outside-hours', label: 'All outside hours' },
   { to: '/my-ce/practice-log', label: 'Practice log for the CGP' },
   { to: '/certificates', label: 'All certificates' },
+  { to: '/my-ce/transcript', label: 'Transcripts, audit packs and links to share' },
 ];
 
 function Licenses({ cards }: { cards: readonly Card[] }) {

@@ -1,4 +1,4 @@
-import { courseHome, enrollmentList, lessonPage, myCe } from '@cohesion/contracts';
+import { courseHome, enrollmentList, lessonPage, lessonPreview, myCe } from '@cohesion/contracts';
 import { queryOptions } from '@tanstack/react-query';
 import { getJson } from '../platform/api.js';
 
@@ -19,6 +19,13 @@ export const lessonQuery = (enrollmentId: string, lessonId: string) =>
     queryKey: ['enrollments', enrollmentId, 'lessons', lessonId],
     queryFn: ({ signal }) =>
       getJson(`/enrollments/${enrollmentId}/lessons/${encodeURIComponent(lessonId)}`, lessonPage, signal),
+  });
+
+/** What anyone may read of a course: its first lesson. */
+export const lessonPreviewQuery = (slug: string) =>
+  queryOptions({
+    queryKey: ['courses', 'preview', slug],
+    queryFn: ({ signal }) => getJson(`/courses/${encodeURIComponent(slug)}/preview`, lessonPreview, signal),
   });
 
 /** The lesson that holds a branching case. */

@@ -9,7 +9,8 @@ import { focusOn } from './reading-place.js';
 import type { ReadingSettings } from './use-reading-settings.js';
 
 interface LessonTextProps {
-  enrollmentId: string;
+  /** null before enrolling: there is no other lesson to go to. */
+  enrollmentId: string | null;
   html: string;
   settings: ReadingSettings;
   text: RefObject<HTMLDivElement | null>;
@@ -34,7 +35,7 @@ export function LessonText({ enrollmentId, html, settings, text }: LessonTextPro
       event.preventDefault();
       setExplained({ by: link, html: explanation, label: link.textContent });
       link.setAttribute('aria-expanded', 'true');
-    } else if (link.dataset['lesson']) {
+    } else if (enrollmentId && link.dataset['lesson']) {
       event.preventDefault();
       void navigate(`/learn/${enrollmentId}/lessons/${link.getAttribute('href') ?? ''}`);
     }

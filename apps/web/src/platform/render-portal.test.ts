@@ -10,10 +10,18 @@ const assets = {
   fonts: ['/assets/literata.woff2'],
 };
 
-function open(url: string, answers: Answers = {}) {
+function open(url: string, answers: Answers = {}, form?: string) {
   const { call, sent } = aNetwork({ '/session': aSession(), ...answers });
+  const posted = form === undefined ? {} : { form };
 
-  return render({ url, headers: {}, assets, callApi: call }).then((page) => ({ ...page, sent }));
+  return render({
+    url,
+    headers: {},
+    ...posted,
+    publicOrigin: 'https://learn.example.org',
+    assets,
+    callApi: call,
+  }).then((page) => ({ ...page, sent }));
 }
 
 const stateOf = (html: string): string =>
@@ -131,5 +139,85 @@ describe('a page rendered on the server', () => {
     expect((await open('/courses', { '/courses': aCatalogue() })).headers['cache-control']).toBe(
       'private, no-cache',
     );
+  });
+});
+
+describe('a form that a browser without JavaScript sends', () => {
+  const token = 'a-secret-of-twenty-characters';
+  const page = {
+    status: 'waiting',
+    society: 'Sample Society',
+    person: 'Ruth Okafor',
+    supervisor: 'Sam Sample',
+    entries: [],
+    leadingMinutes: 90,
+    supervisionMinutes: 0,
+    attestation: 'I know that Ruth Okafor led the groups listed here.',
+    contentSha256: 'ab'.repeat(32),
+    expiresAt: '2026-12-22T09:00:00Z',
+    signature: null,
+  };
+  const signature = { name: 'Sam Sample', credentials: 'LCSW', signedAt: '2026-11-22T09:30:00Z' };
+  const answers = {
+    'POST /countersignatures/reading': page,
+    'POST /countersignatures': { ...page, status: 'signed', signature },
+  };
+  const typed = (fields: Record<string, string> = {}) =>
+    new URLSearchParams({
+      token,
+      contentSha256: page.contentSha256,
+      name: 'Sam Sample',
+      credentials: 'LCSW',
+      attested: 'on',
+      ...fields,
+    }).toString();
+  const address = `/countersign?token=${token}`;
+
+  it('is the form of the page, with everything it needs in it', async () => {
+    const { html } = await open(address, answers);
+
+    expect(html).toMatch(/<form [^>]*method="post"/);
+    expect(html).toContain(`<input type="hidden" name="token" value="${token}"/>`);
+    expect(html).toContain(`<input type="hidden" name="contentSha256" value="${page.contentSha256}"/>`);
+  });
+
+  it('signs, and leads to the page that says so', async () => {
+    const { status, headers, html, sent } = await open(address, answers, typed());
+
+    expect([status, headers['location'], html]).toEqual([303, address, '']);
+    expect(sent.find(({ path }) => path === '/countersignatures')?.body).toEqual({
+      token,
+      contentSha256: page.contentSha256,
+      name: 'Sam Sample',
+      credentials: 'LCSW',
+      attested: true,
+    });
+  });
+
+  it('is answered with what is off beside its field, and what was typed still there', async () => {
+    const form = typed({ name: 'Samuel <b>', credentials: '' }).replace('&attested=on', '');
+    const { status, html, sent } = await open(address, answers, form);
+
+    expect(status).toBe(400);
+    expect(html).toContain('href="#field-credentials"');
+    expect(html).toContain('Tick the box to confirm these hours');
+    expect(html).toContain('value="Samuel &lt;b&gt;"');
+    expect(sent.some(({ path }) => path === '/countersignatures')).toBe(false);
+  });
+
+  it('says why it was refused', async () => {
+    const message = 'These hours were changed since.';
+    const { status, html } = await open(
+      address,
+      { ...answers, 'POST /countersignatures': refusal(409, 'hours-changed', { message }) },
+      typed(),
+    );
+
+    expect(status).toBe(409);
+    expect(html).toContain(message);
+  });
+
+  it('is no way to a page without a form', async () => {
+    expect((await open('/courses', { '/courses': aCatalogue() }, 'a=1')).status).toBe(405);
   });
 });

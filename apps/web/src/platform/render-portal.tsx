@@ -19,12 +19,15 @@ export type Page = Readonly<{ status: number; headers: Readonly<Record<string, s
 
 const handler = createStaticHandler(routes);
 
-/** A page of the portal: whole and readable as it is, with the data it was made from beside it. */
-export async function renderPortal(address: URL, assets: Assets): Promise<Page> {
+/**
+ * A page of the portal: whole and readable as it is, with the data it was made from beside it. With a form, as a browser sends it
+ * without JavaScript, the answer to that form.
+ */
+export async function renderPortal(address: URL, assets: Assets, form?: string): Promise<Page> {
   const queryClient = createQueryClient();
   const requestContext = new RouterContextProvider();
   requestContext.set(queryClientContext, queryClient);
-  const result = await handler.query(new Request(address), { requestContext });
+  const result = await handler.query(requestFor(address, form), { requestContext });
   if (result instanceof Response) {
     return { status: result.status, headers: { location: result.headers.get('location') ?? '/' }, html: '' };
   }
@@ -56,6 +59,13 @@ export async function renderPortal(address: URL, assets: Assets): Promise<Page> 
     headers: { 'cache-control': 'private, no-cache' },
     html: htmlPage({ title, body, state: storeState(queryClient, result), assets }),
   };
+}
+
+function requestFor(address: URL, form: string | undefined): Request {
+  if (form === undefined) return new Request(address);
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+
+  return new Request(address, { method: 'POST', headers, body: form });
 }
 
 type Parts = Readonly<{ title: string; body: string; state: string; assets: Assets }>;

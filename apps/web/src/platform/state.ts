@@ -7,14 +7,17 @@ import { ApiError } from './api.js';
 const storedError = z.object({ problem, status: z.number() });
 
 /** What the browser needs to take over a page that was rendered on the server, as JSON that is safe within HTML. */
-export function storeState(client: QueryClient, { loaderData, errors }: StaticHandlerContext): string {
+export function storeState(
+  client: QueryClient,
+  { loaderData, actionData, errors }: StaticHandlerContext,
+): string {
   const stored = Object.fromEntries(
     Object.entries(errors ?? {}).map(([id, error]) => [
       id,
       error instanceof ApiError ? { problem: error.problem, status: error.status } : null,
     ]),
   );
-  const state = { queries: dehydrate(client), loaderData, errors: errors ? stored : null };
+  const state = { queries: dehydrate(client), loaderData, actionData, errors: errors ? stored : null };
 
   return JSON.stringify(state).replace(
     /[<>&\u2028\u2029]/g,
@@ -26,9 +29,9 @@ type Restored = Readonly<{ queries: DehydratedState; hydrationData: HydrationSta
 
 export function restoreState(text: string): Restored {
   if (!text) return { queries: { queries: [], mutations: [] }, hydrationData: {} };
-  const { queries, loaderData, errors } = JSON.parse(text);
+  const { queries, loaderData, actionData, errors } = JSON.parse(text);
 
-  return { queries, hydrationData: { loaderData, errors: errors && restoreErrors(errors) } };
+  return { queries, hydrationData: { loaderData, actionData, errors: errors && restoreErrors(errors) } };
 }
 
 function restoreErrors(errors: Readonly<Record<string, unknown>>): Record<string, unknown> {

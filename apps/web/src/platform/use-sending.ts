@@ -43,6 +43,9 @@ export const issuesOf = ({ issues }: Pick<z.core.$ZodError, 'issues'>): FieldMes
 /** For fields that hold several values: what is off in one of them is said of the field. */
 export const wholeField = (path: string): string => path.split('.')[0] ?? '';
 
+/** What a failure says, each sentence with its field. */
+export const problemsOf = (error: unknown): readonly FieldMessage[] => problemsIn(error, () => undefined);
+
 function problemsIn(error: unknown, refused: NonNullable<Answering['refused']>): readonly FieldMessage[] {
   if (!(error instanceof ApiError))
     return [{ field: '', message: error instanceof Error ? error.message : String(error) }];

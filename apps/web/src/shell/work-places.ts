@@ -45,4 +45,11 @@ export const workPlaces = (org: string): readonly WorkPlace[] => [
     inBar: false,
     drawing: 'M4 4h16v16H4zM4 10h16M10 4v16',
   },
+  {
+    to: `/s/${org}/keys`,
+    label: 'Keys',
+    end: false,
+    inBar: false,
+    drawing: 'M11.5 12.5L20 4M16 8l3 3M5 16a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0-7 0',
+  },
 ];

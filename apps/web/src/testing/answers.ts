@@ -1,4 +1,11 @@
-import { type Catalogue, type CoursePage, type Session, type Verification } from '@cohesion/contracts';
+import {
+  type Catalogue,
+  type CoursePage,
+  type IssuerKey,
+  type IssuerPage,
+  type Session,
+  type Verification,
+} from '@cohesion/contracts';
 
 /** Answers of the api as the contracts have them; a test says only what it is about. */
 export const aSession = (parts: Partial<Session> = {}): Session => ({
@@ -150,5 +157,50 @@ export const aVerification = (parts: Partial<Verification> = {}): Verification =
   revocation: null,
   checkedAt: '2026-11-22T18:30:00.000Z',
   timeZone: 'America/New_York',
+  ...parts,
+});
+
+export const anIssuerKey = (parts: Partial<IssuerKey> = {}): IssuerKey => ({
+  name: 'credential-1',
+  purpose: 'credential',
+  number: 1,
+  state: 'in-use',
+  kind: 'Ed25519',
+  fingerprint: '0123456789abcdef'.repeat(4),
+  usedFrom: '2026-11-22T03:00:00.000Z',
+  usedUntil: null,
+  stolenAt: null,
+  certificate: null,
+  ...parts,
+});
+
+export const anIssuer = (parts: Partial<IssuerPage> = {}): IssuerPage => ({
+  slug: 'sample',
+  name: 'Sample Group Psychotherapy Society',
+  place: 'Atlanta, Georgia',
+  sample: true,
+  contact: { name: 'Sample Administrator', email: 'administrator@example.com' },
+  timeZone: 'America/New_York',
+  did: 'did:web:learn.example.org:issuers:sample',
+  documentUrl: 'https://learn.example.org/issuers/sample/did.json',
+  log: {
+    origin: 'learn.example.org/issuers/sample/log',
+    url: 'https://learn.example.org/issuers/sample/log',
+  },
+  keys: [
+    anIssuerKey(),
+    anIssuerKey({ name: 'log-1', purpose: 'log' }),
+    anIssuerKey({
+      name: 'document-1',
+      purpose: 'document',
+      kind: 'ECDSA P-256',
+      certificate: {
+        origin: 'made',
+        subject: 'Sample Group Psychotherapy Society',
+        issuedBy: 'Sample Group Psychotherapy Society',
+        validUntil: '2046-11-22T15:00:00.000Z',
+      },
+    }),
+  ],
   ...parts,
 });

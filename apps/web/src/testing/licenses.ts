@@ -107,6 +107,8 @@ export const aCard = (parts: Partial<LicenseCard> = {}): LicenseCard => ({
   figures: figures(),
   oneTimeItems: [],
   problem: null,
+  rulesChanged: null,
+  ended: null,
   ...parts,
 });
 

@@ -18,6 +18,7 @@ const answers = {
   [path]: aLicenseDetail(),
   [`${path}/cycles`]: {
     license: aLicense(),
+    rulesChanged: null,
     cycles: [cycle('2026-10-01', '2028-09-30', 'current'), cycle('2024-10-01', '2026-09-30', 'past')],
     problem: null,
   },
@@ -118,7 +119,7 @@ describe('cycle page', () => {
     };
     await visitLearner(page, {
       ...answers,
-      [`${path}/cycles`]: { license: aLicense(), cycles: [], problem },
+      [`${path}/cycles`]: { license: aLicense(), rulesChanged: null, cycles: [], problem },
     });
 
     expect(await screen.findByText('Enter the dates on your license.')).toBeTruthy();

@@ -1,7 +1,8 @@
 import type { CycleLedger } from '@cohesion/contracts';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router';
+import { Link, type LoaderFunctionArgs, useLoaderData, useLocation } from 'react-router';
 import { z } from 'zod/mini';
+import { LastSeen } from '../../platform/offline/last-seen.js';
 import { queryClientContext } from '../../platform/query-client.js';
 import { ButtonLink } from '../../ui/button.js';
 import { ChairRing } from '../../ui/chair-ring.js';
@@ -17,6 +18,7 @@ import { RenewalDate } from './license-card.js';
 import { ProblemNotice } from './problem-notice.js';
 import { RequirementRows } from './requirement-rows.js';
 import { Rules } from './rules.js';
+import { RulesChangedNotice } from './rules-changed.js';
 
 const routeParams = z.object({ licenseId: z.uuid(), start: z.optional(z.string()) });
 
@@ -39,7 +41,9 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 
 export function Component() {
   const { licenseId, key } = useLoaderData<typeof loader>();
-  const { data: list } = useSuspenseQuery(cyclesQuery(licenseId));
+  const { pathname } = useLocation();
+  const shown = useSuspenseQuery(cyclesQuery(licenseId));
+  const { data: list } = shown;
   const { data: detail } = useSuspenseQuery(licenseQuery(licenseId));
 
   return (
@@ -58,8 +62,14 @@ export function Component() {
           Change or remove
         </Link>
       </div>
+      <LastSeen path={pathname} shown={shown} />
       {list.license.numberEnding && <p className="text-ink-2">Number {list.license.numberEnding}</p>}
       {list.problem && <ProblemNotice license={list.license} problem={list.problem} />}
+      {list.rulesChanged && (
+        <div className="mt-4">
+          <RulesChangedNotice license={list.license} changed={list.rulesChanged} />
+        </div>
+      )}
       <CycleTabs licenseId={licenseId} cycles={list.cycles} current={key} />
       {key !== null && <Cycle key={key} licenseId={licenseId} cycle={key} />}
       <OneTimeItems licenseId={licenseId} items={detail.oneTimeItems} />

@@ -1,5 +1,6 @@
 import { cycleLedger, cycleList, type MoveHours } from '@cohesion/contracts';
 import { queryOptions } from '@tanstack/react-query';
+import { z } from 'zod/mini';
 import { getJson, postJson } from '../../platform/api.js';
 
 export const cyclesQuery = (licenseId: string) =>
@@ -19,3 +20,6 @@ export const moveHours = (licenseId: string, request: MoveHours) =>
 
 export const evaluateAgain = (licenseId: string, key: string) =>
   postJson(`/licenses/${licenseId}/cycles/${key}/evaluations`, {}, cycleLedger);
+
+export const seeRules = (licenseId: string) =>
+  postJson(`/licenses/${licenseId}/rule-looks`, {}, z.undefined());

@@ -4,7 +4,8 @@ import type { CycleFigures, RequirementView } from '@cohesion/contracts';
 export const plainHours = (hours: string): string => hours.replace(/\.0+$/, '');
 
 /** "7.5 hours to go", and "8 hours to go" rather than 8.0. */
-export const headlineWords = ({ headline }: CycleFigures): string => headline.replace(/^(\d+)\.0 /, '$1 ');
+export const headlineWords = ({ headline }: Pick<CycleFigures, 'headline'>): string =>
+  headline.replace(/^(\d+)\.0 /, '$1 ');
 
 export const hoursWords = (hours: string): string =>
   Number(hours) === 1 ? '1 hour' : `${plainHours(hours)} hours`;

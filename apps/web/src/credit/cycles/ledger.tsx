@@ -1,5 +1,3 @@
-/* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role -- On a phone these
-   elements are laid out as blocks, and some browsers then no longer tell anyone that they are a table. */
 import type { CycleLedger, LedgerLine } from '@cohesion/contracts';
 import { Link } from 'react-router';
 import { formatDate } from '../../ui/format.js';
@@ -7,9 +5,9 @@ import { MoveForm } from './move-form.js';
 import { Rule } from './requirement-rows.js';
 import { useMoves } from './use-moves.js';
 import { Button } from '../../ui/button.js';
+import { LabelledTable, type TableRow } from '../../ui/labelled-table.js';
 import { Failure } from '../forms/failure.js';
 import { plainHours } from './figures.js';
-import './ledger.css';
 
 const columns = ['Date', 'Title', 'Hours', 'Type', 'How it counted'];
 
@@ -32,75 +30,65 @@ export function Ledger({ ledger }: { ledger: CycleLedger }) {
       {ledger.lines.length === 0 ? (
         <p className="mt-3 text-ink-2">No hours in this cycle yet.</p>
       ) : (
-        <table className="ledger mt-3" role="table" aria-labelledby="ledger">
-          <thead role="rowgroup">
-            <tr role="row">
-              {columns.map((name) => (
-                <th key={name} scope="col" role="columnheader">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody role="rowgroup">
-            {ledger.lines.map((line) => (
-              <Line key={`${line.recordId} ${line.partId}`} line={line} move={move} isSending={sending} />
-            ))}
-          </tbody>
-        </table>
+        <LabelledTable
+          caption="Every hour of this cycle"
+          look="cards"
+          className="mt-3 md:[&_td:last-child]:w-2/5"
+          columns={columns}
+          labels={columns.slice(1)}
+          rows={ledger.lines.map((line) => rowOf(line, move, sending))}
+        />
       )}
     </section>
   );
 }
 
-type LineProps = Readonly<{
-  line: LedgerLine;
-  move: ReturnType<typeof useMoves>['move'];
-  isSending: boolean;
-}>;
+function rowOf(line: LedgerLine, move: ReturnType<typeof useMoves>['move'], isSending: boolean): TableRow {
+  const { recorded, counted, format, topicNames, sentence } = line;
 
-function Line({ line, move, isSending }: LineProps) {
-  const { completedOn, title, provider, source, recordId, recorded, counted, format, topicNames, sentence } =
-    line;
-
-  return (
-    <tr role="row">
-      <td role="cell" data-label="Date" className="sm:whitespace-nowrap">
-        {formatDate(completedOn)}
-      </td>
-      <td role="cell" data-label="Title">
-        <span className="font-semibold">
-          {source === 'outside' ? (
-            <Link to={outsidePath(recordId)} className="text-link">
-              {title}
-            </Link>
-          ) : (
-            title
-          )}
-        </span>
-        {provider && <span className="block text-sm text-ink-2">{provider}</span>}
-        {line.certificates.map(({ id, code, bodyName }) => (
-          <Link key={id} to={`/certificates/${id}`} className="text-link block py-1 text-sm">
-            Certificate {code}, {bodyName}
-          </Link>
-        ))}
-      </td>
-      <td role="cell" data-label="Hours">
+  return {
+    key: `${line.recordId} ${line.partId}`,
+    head: <span className="md:whitespace-nowrap">{formatDate(line.completedOn)}</span>,
+    cells: [
+      <What key="what" line={line} />,
+      <>
         {plainHours(counted)}
         {counted !== recorded && <span className="text-ink-2"> of {plainHours(recorded)}</span>}
-      </td>
-      <td role="cell" data-label="Type" className="text-sm">
+      </>,
+      <span key="type" className="text-sm">
         {typeWords(format, topicNames)}
-      </td>
-      <td role="cell" data-label="How it counted">
+      </span>,
+      <>
         <p>{sentence}</p>
         {line.movedTo && <p className="text-sm text-ink-2">You chose this category.</p>}
         <div className="flex flex-wrap items-start gap-x-5">
           <Why line={line} />
           {line.moves.length > 0 && <MoveForm line={line} move={move} isSending={isSending} />}
         </div>
-      </td>
-    </tr>
+      </>,
+    ],
+  };
+}
+
+function What({ line: { title, provider, source, recordId, certificates } }: { line: LedgerLine }) {
+  return (
+    <>
+      <span className="font-semibold">
+        {source === 'outside' ? (
+          <Link to={outsidePath(recordId)} className="text-link">
+            {title}
+          </Link>
+        ) : (
+          title
+        )}
+      </span>
+      {provider && <span className="block text-sm text-ink-2">{provider}</span>}
+      {certificates.map(({ id, code, bodyName }) => (
+        <Link key={id} to={`/certificates/${id}`} className="text-link block py-1 text-sm">
+          Certificate {code}, {bodyName}
+        </Link>
+      ))}
+    </>
   );
 }
 

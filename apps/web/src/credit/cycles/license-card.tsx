@@ -3,29 +3,37 @@ import { Link } from 'react-router';
 import { ButtonLink } from '../../ui/button.js';
 import { ChairRing } from '../../ui/chair-ring.js';
 import { formatDate } from '../../ui/format.js';
+import { filePath } from '../transcript/paths.js';
 import { headlineWords, recordedWords, seatsOf, timeLeft } from './figures.js';
 import { ProblemNotice } from './problem-notice.js';
 import { RequirementRows } from './requirement-rows.js';
+import { RulesChangedNotice } from './rules-changed.js';
 
 /** Rows that leave a phone room for the buttons below them. */
 const mostRows = 4;
 
 /** One license: what is missing first, then where it stands, then the two things to do about it. */
 export function LicenseCard({ card }: { card: Card }) {
-  const { license, figures, problem } = card;
+  const { license, figures, problem, rulesChanged, ended } = card;
 
   return (
     <article aria-labelledby={`license-${license.id}`} className="card gap-8 md:grid md:grid-cols-2">
+      {rulesChanged && (
+        <div className="mb-4 md:col-span-2 md:mb-0">
+          <RulesChangedNotice license={license} changed={rulesChanged} />
+        </div>
+      )}
+      {ended && <Ended licenseId={license.id} ended={ended} />}
       {figures && (
         <>
           <Headline card={card} figures={figures} />
-          <div className="mt-3 md:col-start-2 md:row-span-2 md:row-start-1 md:mt-0">
+          <div className="mt-3 md:col-start-2 md:row-span-2 md:mt-0">
             <RequirementRows figures={figures} most={mostRows} />
             {figures.exemption && <p className="mt-2">{figures.exemption.text}</p>}
           </div>
           <div className="mt-3 self-end">
             <Basis figures={figures} />
-            <Actions licenseId={license.id} isComplete={figures.isComplete} />
+            <Actions licenseId={license.id} figures={figures} />
           </div>
         </>
       )}
@@ -38,6 +46,24 @@ export function LicenseCard({ card }: { card: Card }) {
         </div>
       )}
     </article>
+  );
+}
+
+/** Flat and calm: it may be long since settled with the board. */
+function Ended({ licenseId, ended }: { licenseId: string; ended: NonNullable<Card['ended']> }) {
+  return (
+    <div className="notice mb-4 md:col-span-2 md:mb-0">
+      <p>
+        Your last cycle ended {formatDate(ended.on)} with {headlineWords(ended)}, by what is recorded here.
+      </p>
+      <p className="mt-1">
+        If you have renewed, there is nothing to do. If you earned hours by then that are not here, add them.
+        For anything else, ask {ended.board}.{' '}
+        <Link to={`/my-ce/licenses/${licenseId}/cycles/${ended.key}`} className="text-link">
+          See that cycle
+        </Link>
+      </p>
+    </div>
   );
 }
 
@@ -85,15 +111,32 @@ function Basis({ figures: { notice, rules } }: { figures: CycleFigures }) {
   );
 }
 
-function Actions({ licenseId, isComplete }: { licenseId: string; isComplete: boolean }) {
+function Actions({ licenseId, figures }: { licenseId: string; figures: CycleFigures }) {
+  const { isComplete, start } = figures;
+
   return (
-    <p className="mt-4 grid gap-2 sm:flex sm:flex-wrap sm:gap-3">
-      {!isComplete && <ButtonLink to={`/my-ce/fits/${licenseId}`}>Find hours that fit</ButtonLink>}
+    <p className="mt-4 grid grid-cols-2 gap-2 sm:flex sm:flex-wrap sm:gap-3">
+      {!isComplete && (
+        <ButtonLink to={`/my-ce/fits/${licenseId}`} className="col-span-2">
+          Find hours that fit
+        </ButtonLink>
+      )}
       <ButtonLink to={`/my-ce/licenses/${licenseId}`} quiet>
         Cycle page
       </ButtonLink>
+      <a
+        href={filePath('transcript.pdf', { licenseId, cycleKey: start ?? 'open' })}
+        download
+        className="button button-quiet"
+      >
+        Transcript
+        <span className="sr-only"> of this cycle, PDF</span>
+      </a>
       {isComplete && (
-        <Link to={`/my-ce/fits/${licenseId}`} className="text-link inline-flex min-h-11 items-center">
+        <Link
+          to={`/my-ce/fits/${licenseId}`}
+          className="text-link col-span-2 inline-flex min-h-11 items-center"
+        >
           Find more hours
         </Link>
       )}

@@ -1,7 +1,7 @@
 import type { LedgerLine } from '@cohesion/contracts';
 import { type FormEvent, useState } from 'react';
 import { Button } from '../../ui/button.js';
-import { SelectField } from '../forms/fields.js';
+import { SelectField } from '../../ui/select-field.js';
 import { textOf } from '../forms/plain-date.js';
 import type { useMoves } from './use-moves.js';
 

@@ -53,6 +53,7 @@ export function Component() {
       <LicenseForm
         known={known}
         type={type ?? null}
+        is={{ jurisdiction: license.jurisdiction, type: license.type }}
         license={license}
         action="Save and check the dates"
         save={async (facts) => {

@@ -2,7 +2,7 @@ import { type HandTotals, type LicenseTypes, maxHandCategories } from '@cohesion
 import { useState } from 'react';
 import { Button } from '../../ui/button.js';
 import { TextField } from '../../ui/field.js';
-import { SelectField } from '../forms/fields.js';
+import { SelectField } from '../../ui/select-field.js';
 
 type TotalsProps = Readonly<{
   topics: LicenseTypes['topics'];

@@ -1,10 +1,13 @@
 import type { ChangeLicense, LicenseDetail, LicenseType, LicenseTypes } from '@cohesion/contracts';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { Button } from '../../ui/button.js';
 import { ErrorSummary } from '../../ui/error-summary.js';
 import { TextField } from '../../ui/field.js';
-import { CheckFields, DateFields, SelectField } from '../forms/fields.js';
+import { CheckFields } from '../../ui/choices.js';
+import { DateFields } from '../../ui/date-fields.js';
+import { SelectField } from '../../ui/select-field.js';
 import { useSending } from '../../platform/use-sending.js';
+import { CyclePreview, useCyclePreview } from './cycle-preview.js';
 import { HandTotalsFields } from './hand-totals-fields.js';
 import { readFacts } from './license-facts.js';
 
@@ -12,13 +15,15 @@ type FormProps = Readonly<{
   known: LicenseTypes;
   /** null where we have no rules: totals by hand. */
   type: LicenseType | null;
+  /** What the license is, as the api names it. */
+  is: Readonly<{ jurisdiction: string; type: string }>;
   license?: LicenseDetail;
   action: string;
   save: (facts: ChangeLicense) => Promise<void>;
 }>;
 
 /** What a board goes by, and nothing it does not ask for. */
-export function LicenseForm({ known, type, license, action, save }: FormProps) {
+export function LicenseForm({ known, type, is, license, action, save }: FormProps) {
   const { send, sending, problems, setProblems, errorOf } = useSending();
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -27,8 +32,17 @@ export function LicenseForm({ known, type, license, action, save }: FormProps) {
     else setProblems(read.problems);
   };
 
+  const form = useRef<HTMLFormElement>(null);
+  const { preview, changed } = useCyclePreview(form, (data) => {
+    const read = readFacts(data, type);
+    if (!read.ok) return null;
+    const { number: _, ...facts } = read.facts;
+
+    return { ...is, ...facts };
+  });
+
   return (
-    <form noValidate className="mt-6 flex flex-col gap-7" onSubmit={submit}>
+    <form ref={form} noValidate className="mt-6 flex flex-col gap-7" onSubmit={submit} onChange={changed}>
       <ErrorSummary problems={problems} />
       {type === null && (
         <HandTotalsFields topics={known.topics} totals={license?.byHand ?? null} errorOf={errorOf} />
@@ -75,6 +89,7 @@ export function LicenseForm({ known, type, license, action, save }: FormProps) {
         />
       )}
       {type?.asks.periods !== 'none' && <Periods type={type} license={license} errorOf={errorOf} />}
+      <CyclePreview preview={preview} />
       <p>
         <Button type="submit" isDisabled={sending}>
           {sending ? 'Saving' : action}

@@ -2,9 +2,11 @@ import {
   type AddLicense,
   type ChangeLicense,
   licenseDetail,
+  licensePreview,
   licenseTypes,
   type MarkDone,
   oneTimeItems,
+  type PreviewLicense,
 } from '@cohesion/contracts';
 import { queryOptions, useQueryClient } from '@tanstack/react-query';
 import { z } from 'zod/mini';
@@ -23,6 +25,8 @@ export const licenseQuery = (id: string) =>
     queryFn: ({ signal }) => getJson(`/licenses/${id}`, licenseDetail, signal),
   });
 
+export const previewLicense = (request: PreviewLicense) =>
+  postJson('/licenses/preview', request, licensePreview);
 export const addLicense = (request: AddLicense) => postJson('/licenses', request, licenseDetail);
 export const changeLicense = (id: string, request: ChangeLicense) =>
   putJson(`/licenses/${id}`, request, licenseDetail);

@@ -1,4 +1,5 @@
-import { screen } from '@testing-library/react';
+import type { LicensePreview } from '@cohesion/contracts';
+import { screen, waitForElementToBeRemoved } from '@testing-library/react';
 import {
   aClause,
   aLedger,
@@ -13,6 +14,7 @@ import { visitLearner } from '../../testing/visit-learner.js';
 
 const cycles = {
   license: aLicense(),
+  rulesChanged: null,
   cycles: [
     {
       key: '2026-10-01',
@@ -34,6 +36,15 @@ const answers = {
   [`/licenses/${licenseId}/cycles/2026-10-01`]: aLedger(),
 };
 const facts = '/my-ce/licenses/new?state=GA&type=LCSW';
+
+const aPreview = (): LicensePreview => ({
+  cycle: { start: '2026-10-01', end: '2028-09-30' },
+  sentence: 'Your cycle would run from October 1, 2026 to September 30, 2028.',
+  because: aClause('From October 1 of an even year to September 30 of the next.'),
+  asks: 'It would ask for 35 hours in all.',
+  problem: null,
+  notice: 'By the rules we have, checked on November 22, 2026; your board has the final say.',
+});
 
 async function typeDate(user: Awaited<ReturnType<typeof visitLearner>>['user'], parts: readonly string[]) {
   for (const [index, name] of ['Month', 'Day', 'Year'].entries())
@@ -71,7 +82,7 @@ describe('adding a license', () => {
 
     expect(await screen.findByText('October 1, 2026')).toBeTruthy();
     expect(screen.getByText('September 30, 2028')).toBeTruthy();
-    expect(sent.find(({ method }) => method === 'POST')?.body).toEqual({
+    expect(sent.find(({ path }) => path === '/licenses')?.body).toEqual({
       jurisdiction: 'GA',
       type: 'LCSW',
       byHand: null,
@@ -81,6 +92,43 @@ describe('adding a license', () => {
       periods: [],
       conditions: ['telemental'],
     });
+  });
+
+  it('says before saving which cycle it would be, by which rule, and sends no number for it', async () => {
+    const { user, sent } = await visitLearner(facts, { ...answers, 'POST /licenses/preview': aPreview() });
+    await screen.findByRole('group', { name: 'When was it first issued?' });
+    await user.type(screen.getByLabelText('Its number, if you like'), 'LC-004123');
+    await typeDate(user, ['3', '15', '2019']);
+
+    expect(
+      await screen.findByText('Your cycle would run from October 1, 2026 to September 30, 2028.'),
+    ).toBeTruthy();
+    expect(screen.getByText('It would ask for 35 hours in all.')).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Rule 135-9' })).toBeTruthy();
+    expect(sent.findLast(({ path }) => path === '/licenses/preview')?.body).toEqual({
+      jurisdiction: 'GA',
+      type: 'LCSW',
+      byHand: null,
+      issuedOn: '2019-03-15',
+      birthMonth: null,
+      periods: [],
+      conditions: [],
+    });
+    expect(sent.some(({ path }) => path === '/licenses')).toBe(false);
+  });
+
+  it('asks for no preview while the form does not say enough, and shows none that is not true any more', async () => {
+    const { user, sent } = await visitLearner(facts, { ...answers, 'POST /licenses/preview': aPreview() });
+    await screen.findByRole('group', { name: 'When was it first issued?' });
+    await typeDate(user, ['3', '15', '20']);
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    expect(sent.some(({ path }) => path === '/licenses/preview')).toBe(false);
+
+    await user.type(screen.getAllByRole('textbox', { name: 'Year' })[0]!, '19');
+    await screen.findByText(/^Your cycle would run from/);
+    await user.clear(screen.getAllByRole('textbox', { name: 'Month' })[0]!);
+    await waitForElementToBeRemoved(screen.queryByText(/^Your cycle would run from/));
+    expect(screen.queryByRole('alert')).toBeNull();
   });
 
   it('sends nothing while a date is not one', async () => {
@@ -122,7 +170,7 @@ describe('adding a license', () => {
     await user.click(screen.getByRole('button', { name: 'Save and check the dates' }));
 
     await screen.findByRole('heading', { level: 1, name: 'Check the dates' });
-    expect(sent.find(({ method }) => method === 'POST')?.body).toMatchObject({
+    expect(sent.find(({ path }) => path === '/licenses')?.body).toMatchObject({
       jurisdiction: 'WY',
       type: 'other',
       byHand: { boardName: 'Wyoming LPC', hours: '45', categories: [{ topic: 'ethics', hours: '3' }] },

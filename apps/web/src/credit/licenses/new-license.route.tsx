@@ -5,7 +5,8 @@ import { Link, type LoaderFunctionArgs, useNavigate, useSearchParams } from 'rea
 import { queryClientContext } from '../../platform/query-client.js';
 import { Button } from '../../ui/button.js';
 import { ErrorSummary } from '../../ui/error-summary.js';
-import { RadioFields, SelectField } from '../forms/fields.js';
+import { RadioFields } from '../../ui/choices.js';
+import { SelectField } from '../../ui/select-field.js';
 import { textOf } from '../forms/plain-date.js';
 import { useSending } from '../../platform/use-sending.js';
 import { LicenseForm } from './license-form.js';
@@ -118,6 +119,10 @@ function Facts({ known, place, type }: Chosen) {
   const forget = useForgetFigures();
   const found = typesFrom(known, place).find((one) => one.type === type) ?? null;
   const isUnknown = found === null && type !== byHand;
+  const is = {
+    jurisdiction: found?.jurisdiction ?? jurisdictionByHand(place),
+    type: found?.type ?? byHand,
+  };
 
   return (
     <>
@@ -131,13 +136,10 @@ function Facts({ known, place, type }: Chosen) {
       <LicenseForm
         known={known}
         type={found}
+        is={is}
         action="Save and check the dates"
         save={async (facts) => {
-          const { id } = await addLicense({
-            jurisdiction: found?.jurisdiction ?? jurisdictionByHand(place),
-            type: found?.type ?? byHand,
-            ...facts,
-          });
+          const { id } = await addLicense({ ...is, ...facts });
           await forget();
           await navigate(`/my-ce/licenses/${id}/dates`, { replace: true });
         }}

@@ -5,7 +5,7 @@ import { ErrorSummary } from '../../ui/error-summary.js';
 import { TextField } from '../../ui/field.js';
 import { formatDate } from '../../ui/format.js';
 import { Rule } from '../cycles/requirement-rows.js';
-import { DateFields } from '../forms/fields.js';
+import { DateFields } from '../../ui/date-fields.js';
 import { dateFrom, textOf } from '../forms/plain-date.js';
 import { useSending } from '../../platform/use-sending.js';
 import { markDone, markNotDone, useForgetFigures } from './licenses.queries.js';

@@ -9,7 +9,9 @@ import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'rea
 import { Button } from '../../ui/button.js';
 import { ErrorSummary } from '../../ui/error-summary.js';
 import { TextField } from '../../ui/field.js';
-import { DateFields, RadioFields, SelectField } from '../forms/fields.js';
+import { DateFields } from '../../ui/date-fields.js';
+import { RadioFields } from '../../ui/choices.js';
+import { SelectField } from '../../ui/select-field.js';
 import { useSending } from '../../platform/use-sending.js';
 import { readActivity, type StepName, stepOf, steps } from './activity-facts.js';
 import { AlikeNotice } from './alike-notice.js';

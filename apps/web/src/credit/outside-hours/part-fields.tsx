@@ -2,7 +2,8 @@ import type { OutsideHoursChoices, OutsideHoursView } from '@cohesion/contracts'
 import { useState } from 'react';
 import { Button } from '../../ui/button.js';
 import { TextField } from '../../ui/field.js';
-import { CheckFields, SelectField } from '../forms/fields.js';
+import { CheckFields } from '../../ui/choices.js';
+import { SelectField } from '../../ui/select-field.js';
 import { partsOf } from './activity-facts.js';
 
 const mostParts = 8;

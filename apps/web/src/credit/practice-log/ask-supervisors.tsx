@@ -4,7 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { Button } from '../../ui/button.js';
 import { formatMinutes } from '../../ui/format.js';
 import { Failure } from '../forms/failure.js';
-import { CheckFields } from '../forms/fields.js';
+import { CheckFields } from '../../ui/choices.js';
 import { textsOf } from '../forms/plain-date.js';
 import { useSending } from '../../platform/use-sending.js';
 import { askForSignature } from './practice.queries.js';

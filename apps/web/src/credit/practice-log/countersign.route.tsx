@@ -1,19 +1,25 @@
-/* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role -- On a phone these
-   elements are laid out as blocks, and some browsers then no longer tell anyone that they are a table. */
 import { signaturePage, type SignaturePage, signPractice } from '@cohesion/contracts';
 import { queryOptions, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
-import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from 'react-router';
 import { postJson } from '../../platform/api.js';
 import { queryClientContext } from '../../platform/query-client.js';
 import { Button } from '../../ui/button.js';
 import { ErrorSummary } from '../../ui/error-summary.js';
 import { TextField } from '../../ui/field.js';
+import { Tick } from '../../ui/choices.js';
 import { formatDate, formatMinutes } from '../../ui/format.js';
-import { Tick } from '../forms/fields.js';
+import { LabelledTable } from '../../ui/labelled-table.js';
 import { issuesOf, useSending } from '../../platform/use-sending.js';
+import { textOf } from '../forms/plain-date.js';
 import { populations, settings, whatWords, whenWords } from './practice-words.js';
-import '../cycles/ledger.css';
 
 export const handle = { title: 'Hours to sign' };
 
@@ -29,6 +35,29 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
   return { token };
 }
+
+/** The form as a browser without JavaScript sends it: what is off is answered with the page, a signature with the signed page. */
+export async function action({ request }: ActionFunctionArgs) {
+  const sent = await request.formData();
+  const read = readSignature(sent);
+  if (!read.success) {
+    const [name, credentials] = ['name', 'credentials'].map((field) => textOf(sent, field));
+
+    return data({ problems: issuesOf(read.error), name, credentials }, { status: 400 });
+  }
+  await postJson('/countersignatures', read.data, signaturePage);
+
+  return redirect(`/countersign?token=${encodeURIComponent(read.data.token)}`, 303);
+}
+
+const readSignature = (sent: FormData) =>
+  signPractice.safeParse({
+    token: textOf(sent, 'token'),
+    contentSha256: textOf(sent, 'contentSha256'),
+    name: textOf(sent, 'name'),
+    credentials: textOf(sent, 'credentials'),
+    attested: sent.has('attested'),
+  });
 
 /** For a supervisor, who needs no account: every date and every hour before there is anything to sign. */
 export function Component() {
@@ -53,37 +82,25 @@ export function Component() {
         <Fact label="Leading groups" minutes={leadingMinutes} />
         <Fact label="Supervision" minutes={supervisionMinutes} />
       </dl>
-      <table className="ledger mt-6" role="table">
-        <caption className="sr-only">The entries</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            {['When', 'What', 'How long', 'Where and for whom'].map((name) => (
-              <th key={name} scope="col" role="columnheader">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody role="rowgroup">
-          {entries.map((entry, index) => (
-            <tr key={index} role="row">
-              <td role="cell" data-label="When">
-                {whenWords(entry.on)}
-              </td>
-              <td role="cell" data-label="What">
-                {whatWords(entry)}
-              </td>
-              <td role="cell" data-label="How long">
-                {formatMinutes(entry.minutes)}
-              </td>
-              <td role="cell" data-label="Where and for whom">
-                {settings[entry.setting]}, {populations[entry.population].toLowerCase()}
-                {entry.note && <span className="block text-sm text-ink-2">{entry.note}</span>}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <LabelledTable
+        caption="The entries"
+        look="cards"
+        className="mt-6"
+        columns={['When', 'What', 'How long', 'Where and for whom']}
+        labels={['What', 'How long', 'Where and for whom']}
+        rows={entries.map((entry, index) => ({
+          key: String(index),
+          head: whenWords(entry.on),
+          cells: [
+            whatWords(entry),
+            formatMinutes(entry.minutes),
+            <>
+              {settings[entry.setting]}, {populations[entry.population].toLowerCase()}
+              {entry.note && <span className="block text-sm text-ink-2">{entry.note}</span>}
+            </>,
+          ],
+        }))}
+      />
       {!signature && <SignForm token={token} page={page} />}
     </div>
   );
@@ -100,17 +117,13 @@ function Fact({ label, minutes }: { label: string; minutes: number }) {
 
 function SignForm({ token, page }: { token: string; page: SignaturePage }) {
   const queries = useQueryClient();
-  const { send, sending, problems, setProblems, errorOf } = useSending();
+  const refused = useActionData<typeof action>();
+  const { send, sending, problems: own, setProblems } = useSending();
+  const problems = own.length > 0 ? own : (refused?.problems ?? []);
+  const errorOf = (field: string) => problems.find((problem) => problem.field === field)?.message;
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const data = new FormData(event.currentTarget);
-    const request = signPractice.safeParse({
-      token,
-      contentSha256: page.contentSha256,
-      name: data.get('name'),
-      credentials: data.get('credentials'),
-      attested: data.get('attested') !== null,
-    });
+    const request = readSignature(new FormData(event.currentTarget));
     if (!request.success) {
       setProblems(issuesOf(request.error));
 
@@ -124,14 +137,16 @@ function SignForm({ token, page }: { token: string; page: SignaturePage }) {
   };
 
   return (
-    <form noValidate className="mt-8 flex flex-col gap-6" onSubmit={submit}>
+    <form method="post" noValidate className="mt-8 flex flex-col gap-6" onSubmit={submit}>
       <h2>Sign</h2>
+      <input type="hidden" name="token" value={token} />
+      <input type="hidden" name="contentSha256" value={page.contentSha256} />
       <ErrorSummary problems={problems} />
       <TextField
         name="name"
         label="Your name"
         autoComplete="name"
-        defaultValue={page.supervisor}
+        defaultValue={refused?.name ?? page.supervisor}
         error={errorOf('name')}
       />
       <TextField
@@ -139,6 +154,7 @@ function SignForm({ token, page }: { token: string; page: SignaturePage }) {
         label="Your credentials"
         hint="For example LCSW, CGP"
         autoComplete="off"
+        defaultValue={refused?.credentials}
         error={errorOf('credentials')}
       />
       <Tick name="attested" error={errorOf('attested')}>
@@ -153,9 +169,6 @@ function SignForm({ token, page }: { token: string; page: SignaturePage }) {
         If something is not right, close this page and write to {page.person}. The link works until{' '}
         {formatDate(page.expiresAt)}.
       </p>
-      <noscript>
-        <p className="notice">To sign, this page needs JavaScript. You can read everything without it.</p>
-      </noscript>
     </form>
   );
 }

@@ -1,7 +1,8 @@
 /** A cycle as addresses name it. */
 export type CycleName = Readonly<{ licenseId: string; cycleKey: string }>;
 
-export type CycleFile = 'transcript.pdf' | 'transcript.csv' | 'transcript.json' | 'audit-pack.zip';
+export type CycleFile =
+  'transcript.pdf' | 'transcript.csv' | 'transcript.json' | 'transcript.clr.jwt' | 'audit-pack.zip';
 
 export const filePath = (file: CycleFile, { licenseId, cycleKey }: CycleName): string =>
   `/api/licenses/${licenseId}/cycles/${cycleKey}/${file}`;

@@ -1,19 +1,18 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { Button } from '../../ui/button.js';
-import { ChoiceField } from '../../ui/choice-field.js';
+import { RadioFields, Tick } from '../../ui/choices.js';
 import { ErrorSummary } from '../../ui/error-summary.js';
 import { formatDate } from '../../ui/format.js';
-import { Tick } from '../forms/fields.js';
 import { useSending } from '../../platform/use-sending.js';
 import type { CycleName } from './paths.js';
 import { shareTranscript, sharesQuery } from './transcript.queries.js';
 import { useCopy } from './use-copy.js';
 
 const spans = [
-  { value: '7', label: '7 days' },
-  { value: '14', label: '14 days' },
-  { value: '30', label: '30 days' },
+  { id: '7', label: '7 days' },
+  { id: '14', label: '14 days' },
+  { id: '30', label: '30 days' },
 ];
 
 type Made = Readonly<{ address: string | null; expiresAt: string }>;
@@ -45,12 +44,11 @@ export function ShareForm({ cycle }: Readonly<{ cycle: CycleName }>) {
     <>
       <ErrorSummary problems={problems} />
       <form onSubmit={submit} className="mt-4 flex flex-col gap-4" noValidate>
-        <ChoiceField
-          legend="How long can it be read?"
+        <RadioFields
+          label="How long can it be read?"
           name="days"
-          type="radio"
-          choices={spans}
-          chosen={['14']}
+          options={spans}
+          defaultValue="14"
           error={errorOf('days')}
         />
         <Tick name="showNumber">Show the last three characters of my license number</Tick>

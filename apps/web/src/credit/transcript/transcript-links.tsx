@@ -33,7 +33,11 @@ const files = [
   { file: 'audit-pack.zip', words: 'Audit pack (ZIP)', quiet: true },
   { file: 'transcript.csv', words: 'CSV', quiet: true },
   { file: 'transcript.json', words: 'JSON', quiet: true },
+  { file: 'transcript.clr.jwt', words: 'Signed record for software (CLR)', quiet: true },
 ] as const;
+
+/** Their words are short enough to stand beside another. */
+const narrow: readonly string[] = ['transcript.csv', 'transcript.json'];
 
 /** The browser saves each of them while it is being made; what it is doing is said beside the buttons. */
 export function Downloads({ cycle }: Readonly<{ cycle: CycleName }>) {
@@ -47,7 +51,7 @@ export function Downloads({ cycle }: Readonly<{ cycle: CycleName }>) {
             key={file}
             href={filePath(file, cycle)}
             download
-            className={`button ${quiet ? 'button-quiet' : ''} ${file.endsWith('.csv') || file.endsWith('.json') ? '' : 'col-span-2'}`}
+            className={`button ${quiet ? 'button-quiet' : ''} ${narrow.includes(file) ? '' : 'col-span-2'}`}
             onClick={() => setSaid(`${words} is on its way. Look in your downloads.`)}
           >
             {words}

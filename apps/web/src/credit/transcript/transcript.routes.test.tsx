@@ -10,6 +10,7 @@ const cyclePath = `/licenses/${licenseId}/cycles/${cycleKey}`;
 
 const cycles: CycleList = {
   license: aLicense(),
+  rulesChanged: null,
   cycles: [
     {
       key: cycleKey,
@@ -61,6 +62,7 @@ describe('transcript page', () => {
       ['Audit pack (ZIP)', 'audit-pack.zip'],
       ['CSV', 'transcript.csv'],
       ['JSON', 'transcript.json'],
+      ['Signed record for software (CLR)', 'transcript.clr.jwt'],
     ] as const)
       expect(screen.getByRole('link', { name }).getAttribute('href')).toBe(`/api${cyclePath}/${file}`);
     expect(screen.getByText('Your transcript, 2 certificates and 1 proof, with an index.')).toBeTruthy();

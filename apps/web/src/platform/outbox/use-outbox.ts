@@ -19,21 +19,3 @@ const nothing = () => emptyState;
 export function useOutboxState(there: PersonOnDevice | null): OutboxState {
   return useSyncExternalStore(there?.outbox.subscribe ?? never, there?.outbox.snapshot ?? nothing, nothing);
 }
-
-function onOnlineChange(changed: () => void) {
-  globalThis.addEventListener('online', changed);
-  globalThis.addEventListener('offline', changed);
-
-  return () => {
-    globalThis.removeEventListener('online', changed);
-    globalThis.removeEventListener('offline', changed);
-  };
-}
-
-export function useOnline(): boolean {
-  return useSyncExternalStore(
-    onOnlineChange,
-    () => navigator.onLine,
-    () => true,
-  );
-}

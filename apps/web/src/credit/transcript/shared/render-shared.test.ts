@@ -6,7 +6,13 @@ import { aTranscript } from '../../../testing/transcripts.js';
 
 const assets = { script: '/assets/main.js', styles: [], preload: [], fonts: [] };
 const ask = (url: string, answers: Answers = {}) =>
-  render({ url, headers: {}, assets, callApi: aNetwork(answers).call });
+  render({
+    url,
+    headers: {},
+    publicOrigin: 'https://learn.example.org',
+    assets,
+    callApi: aNetwork(answers).call,
+  });
 const token = 'x'.repeat(43);
 const path = `/shared-transcripts/${token}`;
 const found = { [path]: { transcript: aTranscript(), expiresAt: '2026-12-06T15:00:00.000Z' } };
