@@ -83,6 +83,7 @@ const visitorPages: readonly Visit[] = [
   { name: 'catalogue', path: '/courses', as: 'visitor' },
   { name: 'catalogue, nothing found', path: '/courses?q=nothing-at-all', as: 'visitor' },
   { name: 'course', path: '/courses/ethics-and-boundaries', as: 'visitor' },
+  { name: 'first lesson', path: '/courses/ethics-and-boundaries/preview', as: 'visitor' },
   { name: 'sign in', path: '/sign-in', as: 'visitor' },
   {
     name: 'sign in with problems',
@@ -102,6 +103,7 @@ const visitorPages: readonly Visit[] = [
   { name: 'not found', path: '/no-such-page', as: 'visitor' },
   { name: 'check a certificate', path: '/v', as: 'visitor' },
   { name: 'no such certificate', path: '/v/00000000', as: 'visitor' },
+  { name: 'who issues', path: '/issuers/agps', as: 'visitor' },
   { name: 'mails', path: '/dev/mail', as: 'visitor' },
 ];
 

@@ -30,6 +30,24 @@ describe('a clinician on a phone', () => {
     await page.context().close();
   });
 
+  it('reads My CE where there is no connection, as it was last shown', async () => {
+    const page = await asClinician(browser, system.address, 'offline@example.com');
+    await showingFailure(page, async () => {
+      await addTexasLcsw(page);
+      await page.goto('/my-ce');
+      await kept(page, '/my-ce');
+      await page.context().setOffline(true);
+      await page.reload();
+      await page.getByText(/^We cannot reach the server\. This is your record/).waitFor();
+    });
+
+    expect(await page.getByRole('article', { name: 'Texas LCSW' }).innerText()).toContain('30 hours to go');
+    await page.context().setOffline(false);
+    await page.reload();
+    expect(await page.getByText(/^We cannot reach the server/).count()).toBe(0);
+    await page.context().close();
+  });
+
   it('keeps a practice log without clients in it, and a supervisor signs by a link, without an account', async () => {
     const page = await asClinician(browser, system.address, 'practice@example.com');
     const supervisor = await browser.newPage({ baseURL: system.address, bypassCSP: true });
@@ -44,7 +62,30 @@ describe('a clinician on a phone', () => {
     await supervisor.close();
     await page.context().close();
   });
+
+  it('has a supervisor sign whose browser runs no JavaScript', async () => {
+    const page = await asClinician(browser, system.address, 'plainly@example.com');
+    const plain = await browser.newContext({ baseURL: system.address, javaScriptEnabled: false });
+    await showingFailure(page, async () => {
+      await logGroup(page, 'colleague@example.com');
+      await askForSignature(page);
+    });
+    const supervisor = await plain.newPage();
+    await showingFailure(supervisor, () => signPlainly(supervisor));
+    await page.reload();
+
+    expect(await page.getByRole('main').innerText()).toContain('Signed by Sample Supervisor, LCSW, CGP');
+    await plain.close();
+    await page.context().close();
+  });
 });
+
+/** Until the browser keeps this page for when there is no connection. */
+function kept(page: Page, path: string): Promise<void> {
+  return page.evaluate(async (wanted) => {
+    while (!(await caches.match(wanted))) await new Promise((resolve) => setTimeout(resolve, 100));
+  }, path);
+}
 
 async function addOutsideHours(page: Page): Promise<void> {
   await page.goto('/my-ce/add');
@@ -98,7 +139,7 @@ async function withdrawThem(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Withdraw' }).waitFor();
 }
 
-async function logGroup(page: Page): Promise<void> {
+async function logGroup(page: Page, supervisor = 'supervisor@example.com'): Promise<void> {
   await page.goto('/my-ce/practice-log');
   await sound(page);
   await page.getByRole('link', { name: 'Add an entry' }).click();
@@ -107,7 +148,7 @@ async function logGroup(page: Page): Promise<void> {
   await page.getByLabel('Hours').fill('1');
   await page.getByLabel('Minutes').fill('30');
   await page.getByLabel('Name', { exact: true }).fill('Sample Supervisor');
-  await page.getByLabel('Email address').fill('supervisor@example.com');
+  await page.getByLabel('Email address').fill(supervisor);
   await page.getByLabel(/^A few words/).fill('With client Daniel Reyes, 34');
   await page.getByRole('button', { name: 'Save entry' }).click();
   await page.getByText('Nothing is saved yet.').waitFor();
@@ -138,3 +179,13 @@ const picture = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 );
+
+async function signPlainly(page: Page): Promise<void> {
+  await page.goto(await mailedLink(system.address, 'colleague@example.com', '/countersign'));
+  await page.getByRole('button', { name: 'Sign these hours' }).click();
+  await page.getByText('Tick the box to confirm these hours').first().waitFor();
+  await page.getByLabel('Your credentials').fill('LCSW, CGP');
+  await page.getByRole('checkbox').check();
+  await page.getByRole('button', { name: 'Sign these hours' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Signed. Thank you.' }).waitFor();
+}

@@ -3,6 +3,7 @@ import { problemsOn } from './system/axe.js';
 import { holdCookies, showingFailure } from './system/browser.js';
 import { press, tabTo } from './system/keyboard.js';
 import { json, signUp } from './system/learner.js';
+import { pagesOf } from './system/pdf-pages.js';
 import type { System } from './system/start-system.js';
 import { startSystemAndBrowser } from './system/start-system-and-browser.js';
 
@@ -208,9 +209,6 @@ async function expectSoon(isSo: () => Promise<boolean>): Promise<void> {
   }
   throw new Error('It did not become so within five seconds');
 }
-
-/** A PDF names each of its pages once. */
-const pagesOf = (pdf: Buffer): number => pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
 
 async function onPhone(options: object): Promise<BrowserContext> {
   const context = await browser.newContext({

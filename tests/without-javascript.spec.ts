@@ -37,6 +37,16 @@ describe('a visitor without JavaScript', () => {
     expect(await title.count()).toBe(1);
   });
 
+  it('can read the first lesson of a course before enrolling', async () => {
+    const page = await visitor.newPage();
+    await page.goto('/courses/ethics-and-boundaries');
+    await page.getByRole('link', { name: 'Read the first lesson' }).click();
+    expect((await page.locator('.lesson-text').innerText()).length).toBeGreaterThan(2000);
+
+    await page.getByRole('link', { name: 'Back to the course' }).click();
+    expect(new URL(page.url()).pathname).toBe('/courses/ethics-and-boundaries');
+  });
+
   it('can read a whole course page with everything said before enrolling', async () => {
     const page = await visitor.newPage();
     await page.goto('/courses/ethics-and-boundaries');
@@ -47,13 +57,19 @@ describe('a visitor without JavaScript', () => {
       'Who it is for',
       'What is inside',
       'Before you enroll',
+      'American Psychological Association',
+      'licensing board',
       'How the hours were calculated',
+      'What you need to do for credit',
       'Attendance and partial credit',
+      'Certificate',
+      'Fees',
       'Refunds and cancellation',
       'Interests of the instructors',
       'Commercial support',
       'Limits of the evidence',
       'Risks',
+      'Sample curriculum. A qualified professional must review it before credit is awarded on it.',
       'If something is not right',
       'Accommodations',
       'Technical needs',
