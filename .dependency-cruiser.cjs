@@ -3,6 +3,9 @@
 
 const test = ['\\.(test|spec)\\.tsx?$', '/src/testing/'];
 const domain = '^libs/(curriculum|credit|certificates)/src/';
+/** Where the portal checks certificate files, and what of the library that takes. */
+const checkingOfFiles = '^apps/web/src/verification/file/';
+const verifyingFace = '^libs/certificates/src/verify/index\\.ts$';
 const frameworks =
   'node_modules/(@nestjs|typeorm|bullmq|ioredis|pg|kysely|fastify|@fastify|better-auth|@better-auth|react|react-dom|react-router|react-aria-components|@tanstack|nodemailer|pino|prom-client)/';
 
@@ -50,7 +53,10 @@ module.exports = {
         'What a lib offers is its index.ts, and to tests testing/index.ts; the rest may change without asking.',
       severity: 'error',
       from: { path: '^(apps|tests|tools)/' },
-      to: { path: '^libs/[^/]+/src/', pathNot: '^libs/[^/]+/src/(testing/)?index\\.ts$' },
+      to: {
+        path: '^libs/[^/]+/src/',
+        pathNot: ['^libs/[^/]+/src/(testing/)?index\\.ts$', verifyingFace],
+      },
     },
     {
       name: 'api-platform-knows-no-slice',
@@ -101,8 +107,24 @@ module.exports = {
       name: 'web-knows-contracts-only',
       comment: 'The server alone judges: no rule runs in the browser, and nothing of the api does.',
       severity: 'error',
-      from: { path: '^apps/web/' },
+      from: { path: '^apps/web/', pathNot: checkingOfFiles },
       to: { path: '^(apps/api|libs/(?!contracts/))' },
+    },
+    {
+      name: 'web-checks-files-with-the-verifier-only',
+      comment:
+        'The one exception: a certificate file is checked where it is, so that it need not be sent. Drawing and fonts stay away.',
+      severity: 'error',
+      from: { path: checkingOfFiles },
+      to: { path: '^(apps/api|libs/(?!contracts/))', pathNot: verifyingFace },
+    },
+    {
+      name: 'web-loads-the-verifier-apart',
+      comment:
+        'The verifier is larger than any page: only the worker runs it, which is loaded when a file is chosen. Others know its types.',
+      severity: 'error',
+      from: { path: checkingOfFiles, pathNot: '\\.worker\\.ts$' },
+      to: { path: '^libs/certificates/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'web-slices-meet-in-the-router',

@@ -17,6 +17,34 @@ export function memoryOf(launcher) {
   return sizes;
 }
 
+/**
+ * The most memory that http and worker ever took, in MiB.
+ *
+ * @param {number} launcher
+ * @returns {Record<string, number>}
+ */
+export function mostMemoryOf(launcher) {
+  const sizes = descendants(launcher).map((pid) => [
+    nameOf(pid),
+    Math.round(Number(/^VmHWM:\s+(\d+)/m.exec(read(`/proc/${pid}/status`))?.[1] ?? 0) / 1024),
+  ]);
+
+  return Object.fromEntries(sizes.filter(([name]) => name === 'http' || name === 'worker'));
+}
+
+/**
+ * How long the cores worked for the worker so far, in seconds, whatever else they did.
+ *
+ * @param {number} launcher
+ */
+export function workerSeconds(launcher) {
+  const worker = descendants(launcher).find((pid) => nameOf(pid) === 'worker') ?? 0;
+  // After the name in brackets: user and system time are the 12th and 13th, in hundredths of a second.
+  const times = read(`/proc/${worker}/stat`).split(') ')[1]?.split(' ').slice(11, 13) ?? [];
+
+  return times.reduce((sum, ticks) => sum + Number(ticks), 0) / 100;
+}
+
 /** @param {number} pid @returns {number[]} */
 function descendants(pid) {
   const children = readdirSync('/proc')

@@ -1,9 +1,11 @@
-// Renders certificates in a row and prints how fast, as JSON. With the word "pdfkit" it draws the same words, lines
-// and QR code with pdfkit alone, its fonts parsed once: the yardstick.
+// Renders certificates in a row and prints how fast, as JSON. With the word "signed" each carries its credential, token
+// and proof from the log, and is signed. With the word "pdfkit" it draws the same words, lines and QR code with pdfkit
+// alone, its fonts parsed once: the yardstick.
 const { existsSync, readFileSync } = require('node:fs');
 const path = require('node:path');
 const certificates = require('@cohesion/certificates');
 const { drawWithPdfkit } = require('./bare-pdfkit.cjs');
+const { issuer } = require('./signed-certificates.cjs');
 
 const warmUp = 100;
 const count = 400;
@@ -63,17 +65,23 @@ const readFont = (file) =>
 function renderer() {
   const fonts = certificates.parseFonts(readFont);
 
-  return (index) => {
-    const rendering = certificates.renderCertificate(facts(index), fonts, { paper: 'letter' });
+  return (index, attachments = []) => {
+    const rendering = certificates.renderCertificate(facts(index), fonts, { paper: 'letter', attachments });
     if (!rendering.ok) throw new Error(`Certificate ${index}: ${rendering.problem}`);
 
     return rendering.pdf;
   };
 }
 
+function work(how) {
+  if (how === 'pdfkit') return drawWithPdfkit(facts, readFont);
+
+  return how === 'signed' ? issuer(facts, renderer()) : renderer();
+}
+
 async function main() {
   const began = performance.now();
-  const render = process.argv[2] === 'pdfkit' ? drawWithPdfkit(facts, readFont) : renderer();
+  const render = await work(process.argv[2]);
   await render(0);
   const firstMs = performance.now() - began;
   for (let index = 1; index < warmUp; index += 1) await render(index);

@@ -26,6 +26,14 @@ const wrong = [
   ['apps/api/src/courses/c.ts', '../../../web/src/platform/api.js', 'api-does-not-know-web'],
   ['apps/web/src/courses/a.ts', '@cohesion/credit', 'web-knows-contracts-only'],
   ['apps/web/src/courses/b.ts', '../../../api/src/platform/clock.js', 'web-knows-contracts-only'],
+  ['apps/web/src/courses/f.ts', '@cohesion/certificates/verify', 'web-knows-contracts-only'],
+  ['apps/web/src/verification/a.ts', '@cohesion/certificates/verify', 'web-knows-contracts-only'],
+  [
+    'apps/web/src/verification/file/a.worker.ts',
+    '@cohesion/certificates',
+    'web-checks-files-with-the-verifier-only',
+  ],
+  ['apps/web/src/verification/file/b.ts', '@cohesion/certificates/verify', 'web-loads-the-verifier-apart'],
   ['apps/web/src/courses/c.ts', '../credit/credit.route.js', 'web-slices-meet-in-the-router'],
   ['apps/web/src/platform/a.ts', '../credit/credit.route.js', 'web-platform-knows-no-slice'],
   ['apps/web/src/ui/a.ts', '../platform/api.js', 'web-ui-knows-only-itself'],
@@ -47,12 +55,14 @@ const right = [
   ['apps/web/src/router.ts', './credit/credit.route.js'],
   ['apps/web/src/courses/d.ts', '../ui/button.js'],
   ['apps/web/src/courses/e.ts', '@cohesion/contracts'],
+  ['apps/web/src/verification/file/c.worker.ts', '@cohesion/certificates/verify'],
   ['tests/c.ts', '@cohesion/contracts'],
 ];
 
 const targets = [
   ...libs.map((lib) => `libs/${lib}/src/index.ts`),
   'libs/credit/src/inner.ts',
+  'libs/certificates/src/verify/index.ts',
   'apps/api/src/platform/clock.ts',
   'apps/api/src/testing/builders.ts',
   'apps/api/src/credit/credit.service.ts',
@@ -71,7 +81,13 @@ function aTree(files) {
   }
   mkdirSync(path.join(root, 'node_modules/@cohesion'), { recursive: true });
   for (const lib of libs) {
-    const manifest = { name: `@cohesion/${lib}`, exports: { '.': { '@cohesion/source': './src/index.ts' } } };
+    const manifest = {
+      name: `@cohesion/${lib}`,
+      exports: {
+        '.': { '@cohesion/source': './src/index.ts' },
+        './verify': { '@cohesion/source': './src/verify/index.ts' },
+      },
+    };
     mkdirSync(path.join(root, 'libs', lib), { recursive: true });
     writeFileSync(path.join(root, 'libs', lib, 'package.json'), JSON.stringify(manifest));
     symlinkSync(`../../libs/${lib}`, path.join(root, 'node_modules/@cohesion', lib));

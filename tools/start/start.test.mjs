@@ -217,8 +217,20 @@ describe('npm start', () => {
     expect(runningIn(checkout)).toEqual([]);
   });
 
+  it.each([
+    'error: could not extend file "base/16384/2619": No space left on device',
+    'Error: ENOSPC: no space left on device, write',
+  ])('says in one sentence that the disk is full when preparing ends with %j', async (last) => {
+    const launcher = start(await aCheckout(), { SETUP_FAILS: last });
+
+    expect(await launcher.ended).toBe(1);
+    expect(launcher.output().trim().split('\n').at(-1)).toBe(
+      'The disk is full; free some space and run the same command again.',
+    );
+  });
+
   it('shows why preparing failed', async () => {
-    const launcher = start(await aCheckout(), { SETUP_FAILS: '1' });
+    const launcher = start(await aCheckout(), { SETUP_FAILS: 'column "hours" does not exist' });
 
     expect(await launcher.ended).toBe(1);
     expect(launcher.output()).toMatch(

@@ -14,7 +14,7 @@ const programs = {
   setup: `
 console.log(JSON.stringify({ level: 30, msg: 'a detail' }));
 console.log(JSON.stringify({ level: 40, msg: 'a warning' }));
-if (process.env.SETUP_FAILS) { console.error('column "hours" does not exist'); process.exit(1); }
+if (process.env.SETUP_FAILS) { console.error(process.env.SETUP_FAILS); process.exit(1); }
 const accounts = [{ role: 'learner', email: 'learner@example.org', password: 'sample-password' }];
 console.log(JSON.stringify({ migrated: true }));
 const finish = () => console.log(JSON.stringify({ accounts, society: { name: 'AGPS (sample data)' } }));

@@ -1,5 +1,7 @@
-// `node sample.mjs FOLDER http://localhost:PORT` writes a certificate with sample data as a society there would issue it,
-// and what it would publish, by address. Its own process: the libraries are read as they are built.
+// `node sample.mjs FOLDER http://localhost:PORT` writes a certificate with sample data as a society there would issue it
+// (certificate.pdf), the same with a forged entry of the log (forged-entry.pdf), what the society publishes by address
+// (published.json), and what it would publish had it removed the entry from its log (removed-entry.json). Its own
+// process: the libraries are read as they are built.
 import { webcrypto } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -8,9 +10,10 @@ import process from 'node:process';
 import * as certificates from '@cohesion/certificates';
 
 /** @typedef {import('@cohesion/certificates').Json} Json */
+/** @typedef {import('@cohesion/certificates').LogEntry} LogEntry */
 
 const [folder = '.', host = 'http://localhost:3000'] = process.argv.slice(2);
-const did = `did:web:${host.replace('http://', '').replace(':', '%3A')}`;
+const did = `did:web:${new URL(host).host.replace(':', '%3A')}`;
 const at = '2026-11-15T15:02:11Z';
 const period = { usedFrom: '2026-01-01T00:00:00Z', usedUntil: null, revoked: null };
 const issuer = { did, name: 'Sample Society', url: `${host}/keys` };
@@ -18,45 +21,57 @@ const status = {
   revocation: { list: `${host}/status/1`, index: 94 },
   supersession: { list: `${host}/status/2`, index: 94 },
 };
+const code = certificates.makeCode(Uint8Array.of(58, 12, 201, 77, 9));
+const signer = certificates.ed25519Signer(`${did}#key-1`, new Uint8Array(32).fill(1));
+const seal = {
+  origin: 'learn.example.org/log',
+  time: at,
+  signer: certificates.ed25519Signer(`${did}#log-1`, new Uint8Array(32).fill(2)),
+};
+const documentSigner = await sampleSigner();
+const claims = certificates.achievementCredential({
+  id: `${host}/v/${code}.json`,
+  page: `${host}/v/${code}`,
+  code,
+  issuer,
+  recipient: { name: 'Sample Learner', licenses: [] },
+  achievement: {
+    id: `${host}/courses/1`,
+    name: 'Sample course',
+    description: 'Sample',
+    criteria: 'Sample',
+  },
+  credits: [
+    { body: 'Sample Body', unit: 'clock hours', amount: '1.00', approvalNumber: null, categories: [] },
+  ],
+  completedOn: '2026-11-14',
+  issuedAt: at,
+  status,
+});
+/** @type {LogEntry} */
+const entry = { kind: 'award', code, digest: certificates.digestOf(claims), time: at, previous: null };
+const { checkpoint } = await certificates.sealBatch(certificates.emptyFrontier, [entry], seal);
+/** Another certificate's, in the place where the sample's was. @type {LogEntry} */
+const otherEntry = { ...entry, code: 'OTHER', digest: certificates.digestOf({ other: true }) };
+const rewritten = await certificates.sealBatch(certificates.emptyFrontier, [otherEntry], seal);
 
-const { pdf, published } = await sampleCertificate();
-writeFileSync(path.join(folder, 'certificate.pdf'), pdf);
-writeFileSync(path.join(folder, 'published.json'), JSON.stringify(published));
+write('certificate.pdf', await sampleCertificate(entry));
+write('forged-entry.pdf', await sampleCertificate({ ...entry, time: '2026-11-15T15:02:12Z' }));
+write('published.json', JSON.stringify(await published(checkpoint)));
+write('removed-entry.json', JSON.stringify(await published(rewritten.checkpoint)));
 
-/** A certificate with sample data as a society issues it, and all that the society publishes, by address. */
-async function sampleCertificate() {
-  const code = certificates.makeCode(Uint8Array.of(58, 12, 201, 77, 9));
-  const signer = certificates.ed25519Signer(`${did}#key-1`, new Uint8Array(32).fill(1));
-  const logSigner = certificates.ed25519Signer(`${did}#log-1`, new Uint8Array(32).fill(2));
-  const documentSigner = await sampleSigner();
-  const claims = certificates.achievementCredential({
-    id: `${host}/v/${code}.json`,
-    page: `${host}/v/${code}`,
-    code,
-    issuer,
-    recipient: { name: 'Sample Learner', licenses: [] },
-    achievement: {
-      id: `${host}/courses/1`,
-      name: 'Sample course',
-      description: 'Sample',
-      criteria: 'Sample',
-    },
-    credits: [
-      { body: 'Sample Body', unit: 'clock hours', amount: '1.00', approvalNumber: null, categories: [] },
-    ],
-    completedOn: '2026-11-14',
-    issuedAt: at,
-    status,
-  });
-  /** @type {import('@cohesion/certificates').LogEntry} */
-  const entry = { kind: 'award', code, digest: certificates.digestOf(claims), time: at, previous: null };
-  const seal = { origin: 'learn.example.org/log', time: at, signer: logSigner };
-  const { checkpoint } = await certificates.sealBatch(certificates.emptyFrontier, [entry], seal);
+/** @param {string} name @param {string | Uint8Array} content */
+function write(name, content) {
+  writeFileSync(path.join(folder, name), content);
+}
+
+/** A certificate with sample data as a society issues it. @param {LogEntry} stated the entry of the log it says it is */
+async function sampleCertificate(stated) {
   const attachments = certificates.credentialAttachments({
     credential: await certificates.proveCredential(claims, signer, at),
-    log: { entry, index: 0, head: checkpoint, path: [] },
+    log: { entry: stated, index: 0, head: checkpoint, path: [] },
   });
-  const rendering = certificates.renderCertificate(sampleFacts(code), sampleFonts(), {
+  const rendering = certificates.renderCertificate(sampleFacts(), sampleFonts(), {
     paper: 'letter',
     attachments,
   });
@@ -67,6 +82,17 @@ async function sampleCertificate() {
     place: 'Atlanta',
   });
   if (!signing.ok) throw new Error(signing.reason);
+
+  return signing.pdf;
+}
+
+/**
+ * All that the society publishes, by address.
+ *
+ * @param {string} head the newest of its log
+ * @returns {Promise<Record<string, Json>>}
+ */
+async function published(head) {
   const { certificate } = documentSigner;
   /** @param {string} url @param {'revocation' | 'refresh'} purpose */
   const list = (url, purpose) =>
@@ -75,15 +101,15 @@ async function sampleCertificate() {
       signer,
       at,
     );
-  /** @type {Record<string, Json>} */
-  const published = {
+
+  return {
     [`${host}/.well-known/did.json`]: certificates.didDocument({
       did,
       page: `${host}/keys`,
       log: { origin: seal.origin, url: `${host}/log` },
       keys: [
         { ...period, id: signer.id, purpose: 'credential', publicKey: signer.publicKey },
-        { ...period, id: logSigner.id, purpose: 'log', publicKey: logSigner.publicKey },
+        { ...period, id: seal.signer.id, purpose: 'log', publicKey: seal.signer.publicKey },
         {
           ...period,
           id: `${did}#document-1`,
@@ -95,9 +121,8 @@ async function sampleCertificate() {
     }),
     [status.revocation.list]: await list(status.revocation.list, 'revocation'),
     [status.supersession.list]: await list(status.supersession.list, 'refresh'),
-    [`${host}/log/consistency?from=1`]: { head: checkpoint, proof: [] },
+    [`${host}/log/consistency?from=1`]: { head, proof: [] },
   };
-  return { pdf: signing.pdf, published };
 }
 
 async function sampleSigner() {
@@ -122,8 +147,7 @@ async function sampleSigner() {
   return opening.signer;
 }
 
-/** @param {string} code */
-function sampleFacts(code) {
+function sampleFacts() {
   return certificates.certificateFacts.parse({
     language: 'en-US',
     society: {
