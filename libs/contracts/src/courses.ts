@@ -86,6 +86,8 @@ export const catalogue = z.object({
     time: z.array(choice),
     body: z.array(choice),
   }),
+  /** Of each filter that is on: how many courses would be shown without it. */
+  without: z.array(z.object({ filter: z.enum(['q', 'topic', 'level', 'time', 'body']), count: z.int() })),
 });
 export type Catalogue = z.infer<typeof catalogue>;
 

@@ -9,6 +9,8 @@ const timeLabels = {
   'over-2-hours': 'Over 2 hours',
 };
 
+const everyFilter = ['q', 'topic', 'level', 'time', 'body'] as const;
+
 /** The values a course has for each thing one can filter by. */
 const valuesOf: Record<Facet, (course: CourseSummary) => readonly string[]> = {
   topic: ({ topics }) => topics,
@@ -32,6 +34,12 @@ export function presentCatalogue(all: readonly CourseSummary[], filters: Catalog
       time: choices(all, filters, 'time'),
       body: choices(all, filters, 'body'),
     },
+    without: everyFilter
+      .filter((filter) => filters[filter] !== undefined)
+      .map((filter) => ({
+        filter,
+        count: all.filter((course) => fits(course, { ...filters, [filter]: undefined })).length,
+      })),
   };
 }
 

@@ -73,6 +73,22 @@ describe('GET /courses', () => {
     expect(await slugs(query)).toEqual(expected);
   });
 
+  it('says of each filter that is on how many courses there would be without it', async () => {
+    const { body } = await api.visitor().get('/courses?topic=ethics&level=advanced&q=nowhere');
+    expect(body.courses).toEqual([]);
+    expect(body.without).toEqual([
+      { filter: 'q', count: 0 },
+      { filter: 'topic', count: 0 },
+      { filter: 'level', count: 0 },
+    ]);
+
+    expect((await api.visitor().get('/courses?topic=ethics&level=advanced')).body.without).toEqual([
+      { filter: 'topic', count: 1 },
+      { filter: 'level', count: 1 },
+    ]);
+    expect((await api.visitor().get('/courses')).body.without).toEqual([]);
+  });
+
   it('says beside each choice how many courses it would show, given the other filters', async () => {
     const { body } = await api.visitor().get('/courses?level=advanced');
 

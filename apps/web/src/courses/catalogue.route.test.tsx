@@ -45,10 +45,30 @@ describe('catalogue', () => {
     expect(topic?.getAttribute('aria-current')).toBe('true');
   });
 
-  it('names what to take away when nothing matches', async () => {
-    await visit('/courses?level=advanced', { '/courses?level=advanced': aCatalogue({ courses: [] }) });
+  it('names what to take away when nothing matches, and what that would show', async () => {
+    await visit('/courses?q=chairs&level=advanced', {
+      '/courses?q=chairs&level=advanced': aCatalogue({
+        courses: [],
+        without: [
+          { filter: 'q', count: 1 },
+          { filter: 'level', count: 4 },
+        ],
+      }),
+    });
+    const link = screen.getByRole('link', { name: 'Take away “Advanced”' });
 
-    expect(screen.getByRole('link', { name: 'Take away “Advanced”' }).getAttribute('href')).toBe('/courses');
+    expect(link.getAttribute('href')).toBe('/courses?q=chairs');
+    expect(link.parentElement?.textContent).toBe(
+      'Nothing matches all of that. Take away “Advanced” to see 4 courses.',
+    );
+  });
+
+  it('leads to all courses when no one filter is to blame', async () => {
+    await visit('/courses?q=chairs', {
+      '/courses?q=chairs': aCatalogue({ courses: [], without: [{ filter: 'q', count: 0 }] }),
+    });
+
+    expect(screen.getByRole('link', { name: 'Show all courses' }).getAttribute('href')).toBe('/courses');
   });
 
   it('searches with a form that works without scripts', async () => {

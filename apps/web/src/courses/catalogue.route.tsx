@@ -53,7 +53,7 @@ export function Component() {
             {countWords(shown.length)}
             {isOn && ' with something you still need'}
           </p>
-          {all === 0 && <NothingFits filters={filters} choices={catalogue.filters} />}
+          {all === 0 && <NothingFits filters={filters} catalogue={catalogue} />}
           {all > 0 && shown.length === 0 && (
             <p className="py-6">
               None of these fills something you still need.{' '}

@@ -40,6 +40,7 @@ export const aCourse = (parts: Partial<CoursePage['summary']> = {}): CoursePage[
 
 export const aCatalogue = (parts: Partial<Catalogue> = {}): Catalogue => ({
   courses: [aCourse()],
+  without: [],
   filters: {
     topic: [{ value: 'ethics', label: 'Ethics', count: 1 }],
     level: [{ value: 'advanced', label: 'Advanced', count: 0 }],
