@@ -169,6 +169,10 @@ describe.each(['postgres', 'redis'] as const)('jobs on %s', (name) => {
     const schedules = await jobs().getJobSchedulers();
     await second.close();
 
-    expect(schedules).toMatchObject([{ name: 'certificates.sweep', every: 5 * 60_000 }]);
+    const names = schedules.map(({ name }) => name);
+    expect(names).toEqual([...new Set(names)]);
+    expect(schedules.filter(({ name }) => name === 'certificates.sweep')).toMatchObject([
+      { every: 5 * 60_000 },
+    ]);
   });
 });
