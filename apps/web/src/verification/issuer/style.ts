@@ -15,7 +15,7 @@ code{font:.9375rem/1.6 ui-monospace,Menlo,Consolas,monospace;font-weight:400;ove
 .gone{border-inline-start:.25rem solid var(--edge);border-radius:.25rem 1rem 1rem .25rem}
 .stolen{border-inline-start-color:var(--brick)}
 .stolen h3{color:var(--brick)}
-pre{background:var(--card);border:1px solid var(--line);border-radius:.6rem;padding:.7rem 1rem;overflow-x:auto;margin:.5rem 0}
+pre{background:var(--card);border:1px solid var(--line);border-radius:.6rem;padding:.7rem 1rem;white-space:pre-wrap;overflow-wrap:anywhere;margin:.5rem 0}
 li{margin:.3rem 0}
 .quiet code{font-size:.875rem}
 @media print{.key{break-inside:avoid;border-color:#999;margin:.4rem 0;padding:.4rem .75rem}h2{font-size:14pt;margin:1rem 0 .25rem}}`;
