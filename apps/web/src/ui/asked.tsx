@@ -10,6 +10,43 @@ export type Asked = Readonly<{
   error?: string | undefined;
 }>;
 
+type ControlProps = Readonly<{
+  id: string;
+  name: string;
+  className: string;
+  'aria-invalid': true | undefined;
+  'aria-describedby': string | undefined;
+}>;
+
+/** One control with its label, hint and error, joined for screen readers. */
+export function LabelledControl({
+  label,
+  name,
+  hint,
+  error,
+  children,
+}: Asked & Readonly<{ children: (control: ControlProps) => ReactNode }>) {
+  const described = useDescribed(hint, error);
+  const id = `field-${name}`;
+
+  return (
+    <div className={error ? 'field-off' : undefined}>
+      <label htmlFor={id} className="font-semibold">
+        {label}
+      </label>
+      <Hint id={described.hintId} hint={hint} />
+      <FieldError id={described.errorId} message={error} />
+      {children({
+        id,
+        name,
+        className: 'field-input mt-1',
+        'aria-invalid': error ? true : undefined,
+        'aria-describedby': described.ids,
+      })}
+    </div>
+  );
+}
+
 type GroupProps = Omit<Asked, 'name'> &
   Readonly<{ described: ReturnType<typeof useDescribed>; children: ReactNode }>;
 
@@ -37,7 +74,7 @@ export function useDescribed(hint: ReactNode, error: string | undefined) {
   };
 }
 
-export function Hint({ id, hint }: { id: string; hint: ReactNode }) {
+function Hint({ id, hint }: { id: string; hint: ReactNode }) {
   if (!hint) return null;
 
   return (

@@ -1,28 +1,14 @@
 import { type ComponentProps, useState } from 'react';
-import { type Asked, FieldError, Hint, useDescribed } from './asked.js';
+import { type Asked, LabelledControl } from './asked.js';
 
 type FieldProps = Asked & Omit<ComponentProps<'input'>, 'id' | 'name' | 'className'>;
 
-/** A labelled text field with its hint and its error, joined for screen readers. */
+/** A text field with its label, hint and error. */
 export function TextField({ label, name, hint, error, ...input }: FieldProps) {
-  const described = useDescribed(hint, error);
-
   return (
-    <div className={error ? 'field-off' : undefined}>
-      <label htmlFor={`field-${name}`} className="font-semibold">
-        {label}
-      </label>
-      <Hint id={described.hintId} hint={hint} />
-      <FieldError id={described.errorId} message={error} />
-      <input
-        {...input}
-        id={`field-${name}`}
-        name={name}
-        className="field-input mt-1"
-        aria-invalid={error ? true : undefined}
-        aria-describedby={described.ids}
-      />
-    </div>
+    <LabelledControl {...{ label, name, hint, error }}>
+      {(control) => <input {...input} {...control} />}
+    </LabelledControl>
   );
 }
 
@@ -30,24 +16,10 @@ type AreaProps = Asked & Omit<ComponentProps<'textarea'>, 'id' | 'name' | 'class
 
 /** Several lines of text, with label, hint and error like a text field. */
 export function TextAreaField({ label, name, hint, error, ...area }: AreaProps) {
-  const described = useDescribed(hint, error);
-
   return (
-    <div className={error ? 'field-off' : undefined}>
-      <label htmlFor={`field-${name}`} className="font-semibold">
-        {label}
-      </label>
-      <Hint id={described.hintId} hint={hint} />
-      <FieldError id={described.errorId} message={error} />
-      <textarea
-        {...area}
-        id={`field-${name}`}
-        name={name}
-        className="field-input mt-1"
-        aria-invalid={error ? true : undefined}
-        aria-describedby={described.ids}
-      />
-    </div>
+    <LabelledControl {...{ label, name, hint, error }}>
+      {(control) => <textarea {...area} {...control} />}
+    </LabelledControl>
   );
 }
 
