@@ -10,6 +10,12 @@ const quick = 10_000;
 /** So many quick crashes in a row mean that starting it again is no help. */
 const tolerated = 3;
 
+/**
+ * Lines of errors lead to the source; and garbage is collected in smaller heaps: V8 sizes its young generation for
+ * machines with more cores and keeps 140 MiB of it in each process, for no more work a second (decision 025).
+ */
+const nodeFlags = ['--enable-source-maps', '--max-semi-space-size=8'];
+
 /** @typedef {import('../support/processes.mjs').Known} Known */
 /** @typedef {{ stop: (patience: number) => Promise<void> }} Supervised */
 
@@ -37,7 +43,7 @@ export function supervise({ name, script, cwd, env, log, showLogs, say, changed,
   let crashes = 0;
 
   function start() {
-    const child = spawn(process.execPath, ['--enable-source-maps', script], {
+    const child = spawn(process.execPath, [...nodeFlags, script], {
       cwd,
       env,
       detached: true,
