@@ -1,16 +1,17 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { startTestApi, type TestApi } from '../testing/start-test-api.js';
+import { stored } from '../testing/stored.js';
 import { AccountsSeed } from './accounts.seed.js';
 import { AccountsService } from './accounts.service.js';
 import { IdentityService } from './identity.service.js';
 
 let api: TestApi;
 
-beforeEach(async () => {
+beforeAll(async () => {
   api = await startTestApi();
 });
-afterEach(() => api.close());
+afterAll(() => api.close());
 
 const wanted = [
   { role: 'learner', name: 'Sample Learner', email: 'learner@example.com' },
@@ -66,9 +67,11 @@ describe('the demo accounts', () => {
       mode: 'production',
     });
 
-    expect(await seed.makeDemoAccounts(api.societies.acme, wanted)).toEqual([]);
+    const nobody = [{ role: 'learner', name: 'Nobody', email: 'nobody@example.com' }] as const;
+    expect(await seed.makeDemoAccounts(api.societies.acme, nobody)).toEqual([]);
+    expect(await stored(api, `select from identity."user" where email = 'nobody@example.com'`)).toEqual([]);
     expect(
-      (await api.visitor().post('/accounts/sign-in', { email: 'learner@example.com', password: 'x' })).status,
+      (await api.visitor().post('/accounts/sign-in', { email: 'nobody@example.com', password: 'x' })).status,
     ).toBe(401);
   });
 });

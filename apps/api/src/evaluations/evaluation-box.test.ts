@@ -8,14 +8,28 @@ import { EvaluationBox } from './evaluation-box.worker.js';
 
 let api: TestApi;
 let owner: pg.Client;
+/** Of the test: evaluations wait for others of the same course, so each test has its own. */
+let slug: string;
+let version: string;
 
-beforeEach(async () => {
+beforeAll(async () => {
   api = await startTestApi();
-  await api.publish(aCreditCourse());
   owner = new pg.Client({ connectionString: api.database.ownerUrl });
   await owner.connect();
 });
-afterEach(async () => {
+let courses = 0;
+beforeEach(async () => {
+  courses += 1;
+  slug = `course-${courses}`;
+  await api.publish(aCreditCourse({ slug }));
+  const { rows } = await owner.query(
+    `select version.id from course_versions version join courses on courses.id = version.course_id
+     where courses.slug = $1`,
+    [slug],
+  );
+  version = rows[0].id;
+});
+afterAll(async () => {
   await owner.end();
   await api.close();
 });
@@ -23,7 +37,10 @@ afterEach(async () => {
 const empty = () => api.app.get(EvaluationBox, { strict: false }).run();
 
 async function countOf(table: string): Promise<number> {
-  const { rows } = await owner.query(`select count(*)::integer as count from ${table}`);
+  const { rows } = await owner.query(
+    `select count(*)::integer as count from ${table} where course_version_id = $1`,
+    [version],
+  );
 
   return rows[0].count;
 }
@@ -34,17 +51,18 @@ const counts = async () => ({
 
 /** Someone goes through the portal and gives an evaluation. */
 async function give(name: string): Promise<void> {
-  const learner = await anEnrollment(await api.as({ name }));
+  const learner = await anEnrollment(await api.as({ name }), slug);
   await learner.evaluate();
 }
 
 /** Puts numbered evaluations into the box, each in a transaction of its own, as people do one after the other. */
-async function box(count: number, month = '2026-11-01'): Promise<void> {
+async function box(count: number): Promise<void> {
+  const month = `${api.clock.now().toISOString().slice(0, 7)}-01`;
   for (let number = 0; number < count; number += 1) {
     await owner.query(
       `insert into boxed_evaluations (society_id, course_version_id, answers, month)
-       select society_id, id, jsonb_build_array($1::integer), $2 from course_versions limit 1`,
-      [number, month],
+       select society_id, id, jsonb_build_array($1::integer), $2 from course_versions where id = $3`,
+      [number, month, version],
     );
   }
 }
@@ -61,20 +79,27 @@ describe('the box for evaluations', () => {
   });
 
   it('keeps them no longer than until their month has ended', async () => {
+    const month = `${api.clock.now().toISOString().slice(0, 7)}-01`;
     await give('only');
-    // 2026-11-22 and nine days: December.
-    api.clock.advance(9 * 24 * 3600_000);
+    // At most 31 days: the next month.
+    while (api.clock.now().toISOString().startsWith(month.slice(0, 7))) api.clock.advance(24 * 3600_000);
     await empty();
 
     expect(await counts()).toEqual({ boxed: 0, written: 1 });
-    const { rows } = await owner.query('select month::text from evaluation_responses');
-    expect(rows).toEqual([{ month: '2026-11-01' }]);
+    const { rows } = await owner.query(
+      'select month::text from evaluation_responses where course_version_id = $1',
+      [version],
+    );
+    expect(rows).toEqual([{ month }]);
   });
 
   it('writes in no transaction in which anything about a person was written', async () => {
     for (const name of ['one', 'two', 'three', 'four', 'five']) await give(name);
     await empty();
-    const { rows } = await owner.query('select distinct xmin::text from evaluation_responses');
+    const { rows } = await owner.query(
+      'select distinct xmin::text from evaluation_responses where course_version_id = $1',
+      [version],
+    );
     expect(rows).toHaveLength(1);
 
     for (const table of ['evaluation_receipts', 'enrollments', 'outbox', 'audit_entries']) {
@@ -94,7 +119,8 @@ describe('the box for evaluations', () => {
     await box(30);
     await empty();
     const { rows } = await owner.query(
-      'select answers -> 0 as number from evaluation_responses order by ctid',
+      'select answers -> 0 as number from evaluation_responses where course_version_id = $1 order by ctid',
+      [version],
     );
     const numbers = rows.map(({ number }) => number);
     const given = Array.from({ length: 30 }, (_, number) => number);
@@ -117,7 +143,7 @@ describe('the box for evaluations', () => {
       create function stop() returns trigger language plpgsql as $$ begin raise exception 'stopped'; end $$;
       create trigger stop after insert on evaluation_responses for each statement execute function stop();`);
     await expect(empty()).rejects.toThrow('stopped');
-    await owner.query('drop trigger stop on evaluation_responses');
+    await owner.query('drop trigger stop on evaluation_responses; drop function stop();');
     expect(await counts()).toEqual({ boxed: 6, written: 0 });
 
     await empty();
@@ -127,7 +153,7 @@ describe('the box for evaluations', () => {
   it('is closed to everyone but the system, and so is the way around it', async () => {
     await box(1);
     const database = api.app.get(Database);
-    const { rows } = await owner.query('select id, society_id from course_versions limit 1');
+    const { rows } = await owner.query('select id, society_id from course_versions where id = $1', [version]);
     const administrator = {
       kind: 'person',
       societyId: api.societies.acme,
@@ -136,7 +162,9 @@ describe('the box for evaluations', () => {
       roles: ['ce-administrator'],
     } as const;
     const look = (actor: Parameters<Database['as']>[0]) =>
-      database.as(actor, (tx) => tx.query('select id from boxed_evaluations'));
+      database.as(actor, (tx) =>
+        tx.query('select id from boxed_evaluations where course_version_id = $1', [version]),
+      );
 
     expect(await look(administrator)).toEqual([]);
     expect(await look({ kind: 'visitor', societyId: api.societies.acme })).toEqual([]);

@@ -27,7 +27,8 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     await admin.query("select pg_advisory_lock(hashtext('template'))");
     const { rowCount } = await admin.query('select from pg_database where datname = $1', [template]);
     if (!rowCount) await createTemplate(admin, urls);
-    await admin.query(`create database ${name} template ${template} owner cohesion`);
+    // Copying files takes a quarter of the time that writing them through the log takes, where nothing is synced to disk.
+    await admin.query(`create database ${name} template ${template} strategy file_copy owner cohesion`);
   });
 
   return {

@@ -11,13 +11,22 @@ import { RemindersService } from './reminders.service.js';
 import { RemindersSweep } from './reminders-sweep.worker.js';
 
 let api: TestApi;
+/** People of the test have names of their own; the sweep writes to others as well, and their mail is not looked at. */
+let tests = 0;
+const named = (name: string): string => `${name} ${'abcdefghijklmnopqrstuvwxyz'.charAt(tests)}`;
+const addressOf = (name: string): string => `${named(name).replace(' ', '')}.learner.acme@example.com`;
 
 // The cycle of a Georgia LPC ends on September 30, 2028; its steps are March 30, June 30, August 30 and September 23.
-beforeEach(async () => {
-  api = await startTestApi({ now: '2027-11-22T15:00:00Z' });
+const start = '2027-11-22';
+beforeAll(async () => {
+  api = await startTestApi({ now: `${start}T15:00:00Z` });
   await importRuleSets(api);
 });
-afterEach(() => api.close());
+afterAll(() => api.close());
+beforeEach(() => {
+  tests += 1;
+  goTo(start);
+});
 
 const goTo = (date: string): void =>
   api.clock.advance(Date.parse(`${date}T15:00:00Z`) - api.clock.now().getTime());
@@ -36,12 +45,14 @@ async function sweep(): Promise<void> {
 const mails = () =>
   stored<{ recipient: string; subject: string; body: string }>(
     api,
-    `select recipient, subject, body from mails where subject like '%renews%' order by created_at, id`,
+    `select recipient, subject, body from mails where subject like '%renews%' and recipient like $1
+     order by created_at, id`,
+    [`%${addressOf('')}`],
   );
 const newestToken = async (): Promise<string> =>
   /im-fine\?token=([\w-]+)/.exec((await mails()).at(-1)?.body ?? '')?.[1] ?? '';
 const withLicense = async (name = 'one'): Promise<Caller> => {
-  const caller = await api.as({ name });
+  const caller = await api.as({ name: named(name) });
   await aLicense(caller);
 
   return caller;
@@ -79,7 +90,7 @@ describe('the daily sweep', () => {
 
     const [first] = await mails();
     expect(first).toMatchObject({
-      recipient: 'one.learner.acme@example.com',
+      recipient: addressOf('one'),
       subject: 'Your Georgia LPC renews September 30, 2028: 10.0 hours to go',
     });
     expect(first?.body).toMatch(/^Your Georgia LPC renews September 30, 2028\. 10\.0 hours to go\.\n/);
@@ -100,18 +111,18 @@ describe('the daily sweep', () => {
   it('writes to each person about her own licenses', async () => {
     await withLicense('one');
     await withLicense('two');
-    await api.as({ name: 'nobody' });
+    await api.as({ name: named('nobody') });
     goTo('2028-03-30');
     await sweep();
 
     expect((await mails()).map(({ recipient }) => recipient).toSorted()).toEqual([
-      'one.learner.acme@example.com',
-      'two.learner.acme@example.com',
+      addressOf('one'),
+      addressOf('two'),
     ]);
   });
 
   it('does not write about a license that was removed, or added after the step', async () => {
-    const caller = await api.as();
+    const caller = await api.as({ name: named('one') });
     const id = await aLicense(caller);
     await caller.delete(`/licenses/${id}`);
     goTo('2028-04-02');
@@ -121,16 +132,15 @@ describe('the daily sweep', () => {
 
     goTo('2028-06-30');
     await sweep();
-    expect(await mails()).toMatchObject([{ recipient: 'late.learner.acme@example.com' }]);
+    expect(await mails()).toMatchObject([{ recipient: addressOf('late') }]);
   });
 
   it('sends one mail when two workers do the same job at once', async () => {
     await withLicense();
     goTo('2028-03-30');
-    const [{ id } = { id: '' }] = await stored<{ id: string }>(
-      api,
-      `select id from people where name = 'Test one'`,
-    );
+    const [{ id } = { id: '' }] = await stored<{ id: string }>(api, 'select id from people where name = $1', [
+      `Test ${named('one')}`,
+    ]);
     const reminders = api.app.get(RemindersService);
     await Promise.all([1, 2, 3].map(() => reminders.remind(api.societies.acme, id)));
 
@@ -139,7 +149,9 @@ describe('the daily sweep', () => {
 
   it('does not write to an address that was never confirmed', async () => {
     await withLicense();
-    await stored(api, 'update identity."user" set "emailVerified" = false');
+    await stored(api, 'update identity."user" set "emailVerified" = false where email = $1', [
+      addressOf('one'),
+    ]);
     goTo('2028-03-30');
     await sweep();
 
@@ -154,16 +166,25 @@ describe('the daily sweep', () => {
       await app.connect();
       for (const [name, value] of Object.entries(settings))
         await app.query('select set_config($1, $2, false)', [name, value]);
-      const { rowCount } = await app.query('select from license_holders($1, null, 10)', [api.societies.acme]);
+      const { rows } = await app.query('select id from license_holders($1, null, 100) as id', [
+        api.societies.acme,
+      ]);
       await app.end();
 
-      return rowCount;
+      return rows.map(({ id }) => String(id));
     };
+    const holders = await stored<{ id: string }>(
+      api,
+      'select distinct person_id as id from licenses where removed_at is null',
+    );
 
-    expect(await ask({ 'app.role': 'system', 'app.society_id': api.societies.acme })).toBe(1);
-    expect(await ask({ 'app.role': 'system', 'app.society_id': api.societies.globex })).toBe(0);
-    expect(await ask({ 'app.role': 'ce-administrator', 'app.society_id': api.societies.acme })).toBe(0);
-    expect(await ask({})).toBe(0);
+    expect(holders.length).toBeGreaterThan(0);
+    expect((await ask({ 'app.role': 'system', 'app.society_id': api.societies.acme })).toSorted()).toEqual(
+      holders.map(({ id }) => id).toSorted(),
+    );
+    expect(await ask({ 'app.role': 'system', 'app.society_id': api.societies.globex })).toEqual([]);
+    expect(await ask({ 'app.role': 'ce-administrator', 'app.society_id': api.societies.acme })).toEqual([]);
+    expect(await ask({})).toEqual([]);
   });
 });
 
@@ -209,7 +230,12 @@ describe('the link in a reminder', () => {
 
   it('is kept as a digest, opens at its own society, and runs out with the cycle', async () => {
     const token = await aReminder();
-    const [row] = await stored<{ digest: string }>(api, 'select secret_sha256 as digest from reminders');
+    const [row] = await stored<{ digest: string }>(
+      api,
+      `select secret_sha256 as digest from reminders reminder join people person on person.id = reminder.person_id
+       where person.name = $1`,
+      [`Test ${named('one')}`],
+    );
     expect(row?.digest).toBe(createHash('sha256').update(token).digest('hex'));
     const refused = { status: 410, body: { code: 'link-expired' } };
     expect(await open(token, api.visitor('globex'))).toMatchObject(refused);
@@ -233,7 +259,7 @@ describe('the link in a reminder', () => {
 
 describe('a board’s totals entered by hand', () => {
   it('are reminded of in the board’s own words', async () => {
-    const caller = await api.as();
+    const caller = await api.as({ name: named('one') });
     await aLicense(
       caller,
       aLicenseRequest({
