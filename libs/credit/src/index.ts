@@ -17,6 +17,7 @@ export { formatMinutes, formatNumber, stepLine, type Step } from './step.js';
 export type { MinuteCount, Segment } from './minutes.js';
 export { creditFromMinutes, type CreditResult } from './units.js';
 export { eventMinutes, eventWorksheet, type EventWorksheetResult } from './event.js';
+export { shareAmongSessions, type SharesResult } from './sharing.js';
 export { mergenerMinutes, wordCountMinutes, type TextMeasure } from './self-study.js';
 export {
   SELF_STUDY_RULES,
