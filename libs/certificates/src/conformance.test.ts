@@ -18,6 +18,11 @@ function certificate(facts: CertificateFacts, paper: Paper = 'letter'): Uint8Arr
   return rendering.pdf;
 }
 
+function cosponsored(): Uint8Array {
+  const { activity } = someFacts();
+  return certificate(someFacts({ activity: { ...activity, cosponsor: 'Société d’à côté' } }));
+}
+
 function combined(count: number, name: string, paper: Paper): Uint8Array {
   const sessions = Array.from({ length: count }, (_, index) => ({
     title: `Session ${index + 1}: קבוצה, 群体 and what groups know`,
@@ -52,6 +57,7 @@ const documents: readonly (readonly [string, () => Uint8Array | Promise<Uint8Arr
     'a certificate for Sinéad O’Brien & Sons <fi>',
     () => certificate(someoneCalled('Sinéad O’Brien & Sons <fi>')),
   ],
+  ['a certificate with a co-sponsor, signed by both', async () => signed(cosponsored(), 2)],
   ['a certificate without attachments', () => withoutAttachments()],
   ['a certificate for Đặng Thị Ngọc Ánh on A4', () => certificate(someoneCalled('Đặng Thị Ngọc Ánh'), 'a4')],
   ['a certificate for ᾯδὴ Ἐλευθερίου', () => certificate(someoneCalled('ᾯδὴ Ἐλευθερίου'))],

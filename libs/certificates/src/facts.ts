@@ -54,7 +54,7 @@ export const certificateFacts = z.object({
   learner: z.object({
     /** The name as its owner confirmed it. */
     name: printed(200),
-    /** Such as "LCSW GA CSW007731"; only those the learner chose to print. */
+    /** Such as "Georgia LCSW, number CSW007731"; only those the learner chose to print. */
     licenses: z.array(printed(80)).max(6),
   }),
   activity: z.object({
@@ -64,6 +64,8 @@ export const certificateFacts = z.object({
     format: printed(60),
     /** Names with credentials. */
     presenters: z.array(printed(120)).max(6),
+    /** The other society that offers the activity, whose signature follows the first. */
+    cosponsor: printed(120).optional(),
     /** When and where a live activity was held, such as "9:00 AM to 12:15 PM EST, Decatur, Georgia". */
     held: printed(160).optional(),
   }),

@@ -65,6 +65,7 @@ function settingsOf(
     title: { ...middle, face: 'serif', size: title, gap: 4, color: ink, mostRows: 4 },
     held: { ...middle, size: 10.5, gap: 4, mostRows: 2 },
     presenters: { ...middle, face: 'serif', size: 11, gap: 5, mostRows: 3 },
+    cosponsor: { ...middle, face: 'serif', size: 11, gap: 3, mostRows: 2 },
     'credit-detail': { ...detail, face: 'sansBold', gap: 24, color: ink, mostRows: 3 },
     statement: { ...detail, gap: 4, color: ink, mostRows: Infinity },
     'approval-numbers': { ...detail, gap: 4, color: ink, mostRows: 2 },

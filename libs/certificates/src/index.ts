@@ -1,5 +1,6 @@
 export { chairShape, circleOfChairs, type Chair, type CircleOfChairs } from './chairs.js';
 export { formatCode, makeCode, readCode, type CodeReading } from './code.js';
+export { sessionTime, type SessionTime } from './dates.js';
 export { certificateFacts, type CertificateFacts } from './facts.js';
 export {
   fontFiles,
@@ -46,6 +47,7 @@ export {
   type PublishedKey,
 } from './credential/did-web.js';
 export {
+  sampleSentence,
   type CredentialCredit,
   type CredentialFacts,
   type CredentialIssuer,

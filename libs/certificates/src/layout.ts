@@ -14,6 +14,7 @@ export type CertificateField =
   | 'learner.licenses'
   | 'activity.title'
   | 'activity.presenters'
+  | 'activity.cosponsor'
   | 'activity.format'
   | 'activity.held'
   | 'attendance'
@@ -35,6 +36,7 @@ const fieldOf: Partial<Record<CertificatePart, CertificateField>> = {
   licenses: 'learner.licenses',
   title: 'activity.title',
   presenters: 'activity.presenters',
+  cosponsor: 'activity.cosponsor',
   held: 'activity.held',
   session: 'sessions',
   attendance: 'attendance',

@@ -141,6 +141,31 @@ describe('the bytes of a certificate', () => {
   });
 });
 
+describe('a co-sponsor', () => {
+  const cosponsoredBy = (cosponsor: string) =>
+    someFacts({ activity: { ...someFacts().activity, cosponsor } });
+
+  it.each(papers)('stands below the presenters on %s, also when there is much to say', (paper) => {
+    const statement = words(700);
+    const facts = {
+      ...cosponsoredBy('Société de psychothérapie de groupe'),
+      approval: { ...someFacts().approval, statement },
+    };
+    const lines = pageText(pdfOf(facts, paper)).split('\n').filter(Boolean);
+    const at = lines.findIndex((line) => line.startsWith('Presented by'));
+    expect(lines[at + 1]).toBe('Co-sponsored by Société de psychothérapie de groupe');
+  });
+
+  it('of the longest name there is takes two lines', () => {
+    const name = 'Association '.repeat(10).trim();
+    expect(oneLine(pageText(pdfOf(cosponsoredBy(name))))).toContain(`Co-sponsored by ${name}`);
+    expect(certificateProblem(cosponsoredBy('W'.repeat(120)), fonts, { paper: 'letter' })).toMatchObject({
+      problem: 'does-not-fit',
+      field: 'activity.cosponsor',
+    });
+  });
+});
+
 describe('a name on a certificate', () => {
   it.each(namesToPrint)('comes out of the page as the same code points: %s', (name) => {
     const pdf = pdfOf(someoneCalled(name));

@@ -50,6 +50,16 @@ describe('certificateText', () => {
     }
   });
 
+  it('names the co-sponsor after the presenters', () => {
+    const { activity } = someFacts();
+    const lines = certificateText(
+      someFacts({ activity: { ...activity, cosponsor: 'Other Society', held: 'Noon' } }),
+    );
+    const at = lines.findIndex(({ part }) => part === 'cosponsor');
+    expect(lines[at]).toEqual({ part: 'cosponsor', label: null, text: 'Co-sponsored by Other Society' });
+    expect([lines[at - 1]?.part, lines[at + 1]?.part]).toEqual(['presenters', 'held']);
+  });
+
   it('prints the plain completion date whatever the zone, and the issue time in the society’s zone', () => {
     // 2026-11-15T03:30Z is 22:30 on the 14th in Atlanta, five hours behind UTC in winter.
     const facts = someFacts({ completedOn: '2026-11-14', issuedAt: '2026-11-15T03:30:00Z' });

@@ -158,6 +158,18 @@ describe('a proved credential', () => {
     expect(await verifyProof(changed, firstKey.publicKey)).toBe(false);
   });
 
+  it('is read with its proof alone, as older ones have it, and not with several', async () => {
+    const { proof, ...claims } = await proveCredential(credential, firstKey, issuedAt);
+    const [only] = Array.isArray(proof) ? proof : [];
+    const older: JsonObject = { ...claims, proof: only };
+    const several: JsonObject = { ...claims, proof: [only, only] };
+
+    expect(await verifyProof(older, firstKey.publicKey)).toBe(true);
+    expect((await verdictOfOthers(older, await publishedLists([], []))).verified).toBe(true);
+    expect(await verifyProof(several, firstKey.publicKey)).toBe(false);
+    expect(readProof(several)).toEqual({ ok: false, reason: 'unknown-kind' });
+  });
+
   it('is refused with a claim that no context defines, with another key and without a proof', async () => {
     const signed = await proveCredential(credential, firstKey, issuedAt);
     expect(await verifyProof({ ...signed, extra: 'claim' }, firstKey.publicKey)).toBe(false);

@@ -1,4 +1,5 @@
 import { credentialsContext, openBadgesContext } from './contexts.js';
+import { withCosponsor } from './cosponsor.js';
 import type { CredentialFacts, CredentialIssuer, StatusPlace } from './facts.js';
 import type { JsonObject } from './json.js';
 
@@ -40,7 +41,7 @@ export function achievementCredential(facts: CredentialFacts): JsonObject {
         type: ['Achievement'],
         achievementType: 'CertificateOfCompletion',
         name: achievement.name,
-        description: achievement.description,
+        description: withCosponsor(achievement.description, achievement.cosponsor),
         criteria: { narrative: achievement.criteria },
         creator: issuer,
         humanCode: facts.code,

@@ -3,7 +3,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import jsonld from 'jsonld';
 import { joinBytes, multibase58, utf8 } from './bytes.js';
 import { loadContext } from './contexts.js';
-import { isJsonObject, type Json, type JsonObject } from './json.js';
+import { isJsonObject, listed, type Json, type JsonObject } from './json.js';
 import { verifyEd25519, type Ed25519Signer } from './keys.js';
 
 /**
@@ -29,7 +29,8 @@ export async function proveCredential(
   };
   const signature = await signer.sign(await whatIsSigned(credential, options, canonize));
 
-  return { ...credential, proof: { ...options, proofValue: multibase58.write(signature) } };
+  // A list of one: the JSON schema of Open Badges 3.0 knows no other form.
+  return { ...credential, proof: [{ ...options, proofValue: multibase58.write(signature) }] };
 }
 
 /** What a proof says of itself, before anything was checked. */
@@ -43,9 +44,9 @@ export type ProofReading =
 
 /** Which key a credential says it was signed with, and when. */
 export function readProof(credential: JsonObject): ProofReading {
-  const proof = credential['proof'];
-  if (proof === undefined) return { ok: false, reason: 'no-proof' };
-  if (!isJsonObject(proof)) return { ok: false, reason: 'unknown-kind' };
+  if (credential['proof'] === undefined) return { ok: false, reason: 'no-proof' };
+  const proof = onlyProof(credential);
+  if (!proof) return { ok: false, reason: 'unknown-kind' };
   const { type, cryptosuite, proofPurpose, verificationMethod, created, proofValue } = proof;
   const known =
     type === 'DataIntegrityProof' && cryptosuite === 'eddsa-rdfc-2022' && proofPurpose === 'assertionMethod';
@@ -59,8 +60,9 @@ export function readProof(credential: JsonObject): ProofReading {
 
 /** Whether the proof of a credential is by the key. A changed claim, a term nobody defined, another key: false. */
 export async function verifyProof(credential: JsonObject, publicKey: Uint8Array): Promise<boolean> {
-  const { proof, ...unsigned } = credential;
-  if (!readProof(credential).ok || !isJsonObject(proof)) return false;
+  const { proof: _, ...unsigned } = credential;
+  const proof = onlyProof(credential);
+  if (!readProof(credential).ok || !proof) return false;
   const { proofValue, ...options } = proof;
   const signature = typeof proofValue === 'string' ? multibase58.read(proofValue) : null;
   if (!signature) return false;
@@ -69,6 +71,13 @@ export async function verifyProof(credential: JsonObject, publicKey: Uint8Array)
   } catch {
     return false;
   }
+}
+
+/** Alone, as older credentials have it, or the one of a list; null for several, of which nobody says which counts. */
+function onlyProof({ proof }: JsonObject): JsonObject | null {
+  const [only, ...others] = listed(proof);
+
+  return isJsonObject(only) && others.length === 0 ? only : null;
 }
 
 async function whatIsSigned(

@@ -1,3 +1,6 @@
+/** What a credential's description begins with when it was issued to show how things work, and nothing otherwise. */
+export const sampleSentence = 'Sample data, not valid for credit.';
+
 /** A society that issues credentials. */
 export interface CredentialIssuer {
   /** A did:web, such as `did:web:learn.example.org:societies:agps`. */
@@ -48,6 +51,8 @@ export interface CredentialFacts {
     /** The title exactly as approved. */
     name: string;
     description: string;
+    /** The other society that offers the activity and signs the document as well. */
+    cosponsor?: string;
     /** What had to be done, in words. */
     criteria: string;
   };

@@ -41,7 +41,9 @@ export async function checkLog(
     const why =
       verdict.reason === 'entry-not-in-tree'
         ? 'The certificate is not in the public log that its proof names.'
-        : 'The proof names a state of the public log that the society did not sign.';
+        : verifyProofBundle(bundle, withdrawnKeys(issuer)).ok
+          ? 'The society has withdrawn the key that sealed the state of the public log in its proof.'
+          : 'The proof names a state of the public log that the society did not sign.';
     return [notOk('log-entry', why)];
   }
   const { head } = verdict;
@@ -80,8 +82,13 @@ async function checkHistory(
     : notOk('log-history', 'The public log was rewritten: entries that it had were changed or removed.');
 }
 
-function logKeys({ keys }: KnownIssuer): Uint8Array[] {
+const logKeys = (issuer: KnownIssuer): Uint8Array[] => sealingKeys(issuer, false);
+
+/** Nothing that they signed counts; with them one can say why. */
+const withdrawnKeys = (issuer: KnownIssuer): Uint8Array[] => sealingKeys(issuer, true);
+
+function sealingKeys({ keys }: KnownIssuer, withdrawn: boolean): Uint8Array[] {
   return keys.flatMap(({ ed25519, asserts, revoked }) =>
-    ed25519 && !asserts && revoked === null ? [ed25519] : [],
+    ed25519 && !asserts && (revoked !== null) === withdrawn ? [ed25519] : [],
   );
 }

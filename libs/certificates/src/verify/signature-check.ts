@@ -18,10 +18,13 @@ const problems: Record<NonNullable<SignatureFinding['problem']>, string> = {
   'certificate-not-valid-then': 'The signing certificate was not valid when the file was signed.',
 };
 
-/** Whether the signatures cover the whole file, hold, and are by keys of the societies that they name. */
+/**
+ * Whether the signatures cover the whole file, hold, and are by keys of the societies that they name; and whether there is
+ * a further one where the credential names a co-sponsor: without it the file would still be whole.
+ */
 export async function checkSignatures<K>(
   file: ReadPdf,
-  issuer: KnownIssuer | null,
+  { issuer, cosponsor }: { issuer: KnownIssuer | null; cosponsor: string | null },
   { subtle, sources }: { subtle: Subtle<K>; sources: Sources },
 ): Promise<Check> {
   const findings = await readSignatures(file, subtle);
@@ -31,6 +34,9 @@ export async function checkSignatures<K>(
   if (broken?.problem) return notOk('signature', problems[broken.problem]);
   if (last.end !== file.bytes.length) {
     return notOk('signature', 'Something was added to the file after it was signed.');
+  }
+  if (cosponsor !== null && findings.length < 2) {
+    return notOk('signature', `The certificate is co-sponsored by ${cosponsor}, whose signature is missing.`);
   }
   const [first, ...others] = await Promise.all(
     findings.map(async (finding, place) =>

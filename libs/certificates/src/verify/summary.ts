@@ -1,3 +1,5 @@
+import { readCosponsor } from '../credential/cosponsor.js';
+import { sampleSentence } from '../credential/facts.js';
 import { idOf, isJsonObject, listed, type Json, type JsonObject } from '../credential/json.js';
 
 /** What a certificate says, as its credential states it: to be shown beside the checks, and worth what they are. */
@@ -5,11 +7,15 @@ export interface CertificateSummary {
   recipient: string;
   title: string;
   issuer: { did: string; name: string };
+  /** The other society whose signature the file must carry; null where there is none. */
+  cosponsor: string | null;
   /** Such as "Sample Body: clock hours, 3.00". */
   credits: string[];
   /** An ISO date. */
   completedOn: string;
   code: string;
+  /** It was issued to show how things work, by a society that gives no credit. */
+  sample: boolean;
 }
 
 /** Reads a credential of an award; null when it is another kind of credential. */
@@ -25,11 +31,17 @@ export function summaryOf(credential: JsonObject): CertificateSummary | null {
     recipient: text(identity?.['identityHash']),
     title: text(achievement['name']),
     issuer: { did, name: text(issuer['name']) },
+    cosponsor: readCosponsor(text(achievement['description'])),
     credits: creditsOf(subject, achievement),
     completedOn: completed.slice(0, 10),
     code: codeOf(credential),
+    sample: isSample(text(achievement['description'])),
   };
 }
+
+/** Descriptions are of one form and begin with nothing that a society writes, so a course cannot seem to be a sample. */
+const isSample = (description: string): boolean =>
+  description === sampleSentence || description.startsWith(`${sampleSentence} `);
 
 /** The verification code that a credential states; empty when it states none. */
 export function codeOf({ credentialSubject: subject }: JsonObject): string {

@@ -1,3 +1,4 @@
+import { someCredentialFacts } from '../testing/issuing/credentials.js';
 import { someSigner, subtle } from '../testing/issuing/signers.js';
 import { allOk, outcomes, signer, someWorld } from '../testing/issuing/verifying.js';
 import { otherEntries, published } from '../testing/issuing/world.js';
@@ -27,6 +28,8 @@ describe('a certificate as issued', () => {
       recipient: 'Agnieszka Nguyễn-Wiśniewska, PhD',
       title: 'Rupture and repair: working with conflict in the process group',
       issuer: { did: 'did:web:learn.example.org:societies:sample', name: 'Sample Society' },
+      sample: false,
+      cosponsor: null,
       credits: [
         'Sample Body: clock hours, approval SB-2026-0117, 3.00',
         'Sample Body: clock hours, of which ethics, 1.00',
@@ -86,6 +89,28 @@ describe('a certificate as issued', () => {
       ),
     );
     expect(await outcomes(world.pdf, sources)).toEqual(allOk);
+  });
+
+  it('names the co-sponsor of its credential, and is bad without that society’s signature', async () => {
+    const { achievement } = someCredentialFacts();
+    const facts = { achievement: { ...achievement, cosponsor: 'Sample Co. of Georgia' } };
+    const cosponsor = await someSigner('rsa', { name: 'Sample Co. of Georgia', did: 'did:web:co.example' });
+    const both = await someWorld({ facts, signers: [await signer, cosponsor] });
+    const { sources } = await published(both);
+    const verification = await verifyCertificate(both.pdf, { subtle, sources });
+    expect(verification.certificate?.cosponsor).toBe('Sample Co. of Georgia');
+    expect(verification.checks.find(({ name }) => name === 'signature')?.outcome).toBe('unchecked');
+
+    const one = await someWorld({ facts });
+    const web = await published(one);
+    const { checks } = await verifyCertificate(one.pdf, { subtle, sources: web.sources });
+    expect(checks.filter(({ outcome }) => outcome === 'not-ok')).toEqual([
+      {
+        name: 'signature',
+        outcome: 'not-ok',
+        sentence: 'The certificate is co-sponsored by Sample Co. of Georgia, whose signature is missing.',
+      },
+    ]);
   });
 
   it('is bad once revoked and good again once that was taken back, with both in the log', async () => {

@@ -43,7 +43,7 @@ export async function verifyCertificate<K>(
   );
   const certificate = credential && summaryOf(credential);
   if (!credential || !certificate) {
-    const signature = await checkSignatures(file, null, { subtle, sources });
+    const signature = await checkSignatures(file, { issuer: null, cosponsor: null }, { subtle, sources });
     return concluded([notOk('file', 'The file carries no credential of a certificate.'), signature], null);
   }
   const { did, name } = certificate.issuer;
@@ -52,7 +52,7 @@ export async function verifyCertificate<K>(
   const checks = [
     ok('file', 'The file carries a certificate and its credential.'),
     issuerCheck(did, name, issuer),
-    await checkSignatures(file, issuer, { subtle, sources }),
+    await checkSignatures(file, { issuer, cosponsor: certificate.cosponsor }, { subtle, sources }),
     await checkCredential(credential, issuer),
     ...(token ? [checkToken(token, credential, issuer)] : []),
     await checkStatus(credential, issuer, sources),
