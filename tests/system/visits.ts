@@ -75,6 +75,7 @@ export async function workVisits(get: (path: string) => Promise<any>): Promise<V
     approvals: '/s/agps/approvals',
     approval: `/s/agps/approvals/${approvals[0].id}`,
     'approval, new': '/s/agps/approvals/new',
+    'co-sponsored': '/s/agps/co-sponsored',
     keys: '/s/agps/keys',
     curriculum: '/s/agps/curriculum',
     'curriculum, one cell': `/s/agps/curriculum/${course}/${term}`,

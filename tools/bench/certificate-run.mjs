@@ -65,6 +65,7 @@ async function benchRun(people) {
       held: 'Decatur, Georgia',
       source: 'Bench',
       confirmed: true,
+      tellsPeople: false,
       roster: roster(people),
     };
     const worked = workerSeconds(system.pid);

@@ -61,7 +61,7 @@ const catalogue = `
         'content_hash', old.content_hash || n, 'summary', old.summary || jsonb_build_object('slug', 'bench-' || n))) made
   )
   insert into offers
-  select made.* from wanted join offers old on old.course_version_id = template,
+  select made.* from wanted join offers old on old.course_version_id = template and old.run_id is null,
     jsonb_populate_record(old, jsonb_build_object('id', uuidv7(), 'course_version_id', version)) made`;
 
 /** An award for each of so many of those courses, a fortnight apart, to whoever has this enrollment. */
@@ -69,7 +69,7 @@ const record = `
   with chosen as (
     select distinct on (version.id) uuidv7() as enrollment, uuidv7() as verdict, version.id as version,
       version.course_id as course, version.summary, offer.id as offer, offer.body, offer.terms
-    from course_versions version join offers offer on offer.course_version_id = version.id
+    from course_versions version join offers offer on offer.course_version_id = version.id and offer.run_id is null
     where version.summary ->> 'slug' like 'bench-%' order by version.id, offer.id limit $2
   ), wanted as (
     select chosen.*, own.society_id as society, own.person_id as person,

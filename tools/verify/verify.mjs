@@ -9,6 +9,7 @@ import { jsonFromWeb } from './web.mjs';
 /** @typedef {import('@cohesion/certificates').Verification} Verification */
 /** @typedef {import('@cohesion/certificates').Sources} Sources */
 /** @typedef {(line: string) => void} Print */
+/** When what is used was saved: null where the file does not say, undefined where none is used. @typedef {string | null | undefined} SavedAt */
 
 const usage = `Usage: cohesion verify FILE.pdf … [--offline] [--saved FILE.json] [--save FILE.json] [--json]
 
@@ -43,8 +44,10 @@ export async function verifyFromCommandLine(args, { print, complain }) {
   const collection = new Map();
   /** @type {Sources} */
   let sources = noSources;
+  /** @type {SavedAt} */
+  let savedAt;
   try {
-    if (values.saved !== undefined) sources = savedSources(values.saved);
+    if (values.saved !== undefined) ({ sources, savedAt } = savedSources(values.saved));
     else if (!values.offline) sources = webSources(collection);
   } catch {
     complain(`${values.saved} is not a file that --save wrote.`);
@@ -52,9 +55,10 @@ export async function verifyFromCommandLine(args, { print, complain }) {
   }
   const codes = [];
   for (const file of files)
-    codes.push(await verifyFile(file, sources, { json: values.json, print, complain }));
+    codes.push(await verifyFile(file, sources, { json: values.json, savedAt, print, complain }));
   if (values.save !== undefined) {
-    writeFileSync(values.save, `${JSON.stringify(Object.fromEntries(collection), null, 1)}\n`);
+    const content = { savedAt: new Date().toISOString(), ...Object.fromEntries(collection) };
+    writeFileSync(values.save, `${JSON.stringify(content, null, 1)}\n`);
   }
   return codes.includes(1) ? 1 : Math.max(...codes);
 }
@@ -83,9 +87,9 @@ function read(args) {
 /**
  * @param {string} file
  * @param {Sources} sources
- * @param {{ json: boolean, print: Print, complain: Print }} how
+ * @param {{ json: boolean, savedAt: SavedAt, print: Print, complain: Print }} how
  */
-async function verifyFile(file, sources, { json, print, complain }) {
+async function verifyFile(file, sources, { json, savedAt, print, complain }) {
   /** @type {Uint8Array} */
   let pdf;
   try {
@@ -95,8 +99,8 @@ async function verifyFile(file, sources, { json, print, complain }) {
     return 2;
   }
   const verification = await verifyCertificate(pdf, { subtle: webcrypto.subtle, sources });
-  if (json) print(JSON.stringify({ file, ...verification }));
-  else for (const line of linesOf(path.basename(file), verification)) print(line);
+  if (json) print(JSON.stringify({ file, ...verification, ...(savedAt === undefined ? {} : { savedAt }) }));
+  else for (const line of linesOf(path.basename(file), verification, savedAt)) print(line);
 
   return exitCodes[verification.outcome];
 }
@@ -104,19 +108,33 @@ async function verifyFile(file, sources, { json, print, complain }) {
 /**
  * @param {string} name
  * @param {Verification} verification
+ * @param {SavedAt} savedAt
  */
-function linesOf(name, { outcome, checks, certificate }) {
+function linesOf(name, { outcome, checks, certificate }, savedAt) {
   const says = certificate
     ? [
         `  ${certificate.recipient}: ${certificate.title}, completed ${certificate.completedOn}`,
         ...certificate.credits.map((credit) => `  ${credit}`),
         `  Issued by ${certificate.issuer.name} (${certificate.issuer.did}), code ${certificate.code}`,
+        ...(certificate.cosponsor === null ? [] : [`  Co-sponsored by ${certificate.cosponsor}`]),
         '',
       ]
     : [];
   const found = checks.map((check) => `  ${words[check.outcome]}  ${check.sentence}`);
+  const age = savedAt === undefined ? [] : [`  ${ageOf(savedAt)}`];
+  const sample = certificate?.sample ? ['  Sample data: not valid for credit.'] : [];
 
-  return [name, ...says, ...found, '', `  ${verdicts[outcome]}`].map(printable);
+  return [name, ...says, ...found, '', `  ${verdicts[outcome]}`, ...age, ...sample].map(printable);
+}
+
+/** How old the status is when it comes from a saved file. @param {string | null} savedAt */
+function ageOf(savedAt) {
+  if (savedAt === null)
+    return 'Its status is as old as the saved file, which does not say when that was. What was published since is not in it.';
+  const days = Math.floor((Date.now() - Date.parse(savedAt)) / 86_400_000);
+  const ago = days < 1 ? 'less than a day ago' : days === 1 ? '1 day ago' : `${days} days ago`;
+
+  return `Its status is as of ${savedAt}, ${ago}. What was published since is not in the saved file.`;
 }
 
 /** A file under examination must not steer the terminal. @param {string} line */
@@ -128,8 +146,13 @@ function printable(line) {
 function savedSources(file) {
   /** @type {Map<string, Json>} */
   const collection = new Map(Object.entries(JSON.parse(readFileSync(file, 'utf8'))));
+  const savedAt = collection.get('savedAt');
+  const isInstant = typeof savedAt === 'string' && !Number.isNaN(Date.parse(savedAt));
 
-  return sourcesFrom((url) => Promise.resolve(collection.get(url) ?? null));
+  return {
+    sources: sourcesFrom((url) => Promise.resolve(collection.get(url) ?? null)),
+    savedAt: isInstant ? new Date(savedAt).toISOString() : null,
+  };
 }
 
 /** @param {Map<string, Json>} collection what was read */

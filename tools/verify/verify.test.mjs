@@ -86,13 +86,41 @@ describe('cohesion verify', () => {
     const file = saved(certificate);
     const collection = path.join(temporaryFolder(), 'saved.json');
     expect((await cohesion('verify', file, '--save', collection)).code).toBe(0);
-    expect(JSON.parse(readFileSync(collection, 'utf8'))).toEqual(published);
-    expect((await cohesion('verify', file, '--saved', collection)).code).toBe(0);
+    const { savedAt, ...pages } = JSON.parse(readFileSync(collection, 'utf8'));
+    expect(pages).toEqual(published);
+    expect(Math.abs(Date.now() - Date.parse(savedAt))).toBeLessThan(60_000);
+    const { code, output } = await cohesion('verify', file, '--saved', collection);
+    expect(output).toContain(`Its status is as of ${savedAt}, less than a day ago.`);
+    expect(code).toBe(0);
+  });
+
+  it.each([
+    [
+      new Date(Date.now() - 9.5 * 86_400_000).toISOString(),
+      /Its status is as of \S+Z, 9 days ago\. What was/,
+    ],
+    [new Date(Date.now() - 1.5 * 86_400_000).toISOString(), /, 1 day ago\./],
+    [undefined, /as old as the saved file, which does not say when that was/],
+    ['once', /as old as the saved file, which does not say when that was/],
+  ])('says how old the status is in a file saved at %s', async (savedAt, words) => {
+    const collection = path.join(temporaryFolder(), 'saved.json');
+    writeFileSync(collection, JSON.stringify({ savedAt, ...published }));
+
+    expect((await cohesion('verify', saved(certificate), '--saved', collection)).output).toMatch(words);
+  });
+
+  it('says plainly that sample data is no credit', async () => {
+    expect((await cohesion('verify', saved(certificate))).output).toContain(
+      'Sample data: not valid for credit.',
+    );
   });
 
   it('prints findings for programs', async () => {
     const { output } = await cohesion('verify', '--json', saved(certificate));
-    expect(JSON.parse(output)).toMatchObject({ outcome: 'ok', certificate: { recipient: 'Sample Learner' } });
+    expect(JSON.parse(output)).toMatchObject({
+      outcome: 'ok',
+      certificate: { recipient: 'Sample Learner', sample: true },
+    });
   });
 
   it.each([[[]], [['verify']], [['issue', 'x.pdf']], [['verify', 'x.pdf', '--unknown']]])(

@@ -5,8 +5,10 @@ import { ApprovalsModule } from './approvals/approvals.module.js';
 import { AssessmentsModule } from './assessments/assessments.module.js';
 import { CertificatesModule } from './certificates/certificates.module.js';
 import { CertificateKeepingModule } from './certificates/keeping/keeping.module.js';
+import { CertificateReissuingModule } from './certificates/reissuing/reissuing.module.js';
 import { CertificateTemplatesModule } from './certificates/templates/templates.module.js';
 import { CertificateRunsModule } from './certificates/runs/runs.module.js';
+import { CosponsorshipsModule } from './cosponsorships/cosponsorships.module.js';
 import { CoursesModule } from './courses/courses.module.js';
 import { CreditModule } from './credit/credit.module.js';
 import { OutsideHoursModule } from './credit/outside-hours/outside-hours.module.js';
@@ -31,6 +33,7 @@ const slices = [
   SocietiesModule,
   CoursesModule,
   ApprovalsModule,
+  CosponsorshipsModule,
   EnrollmentsModule,
   AssessmentsModule,
   EvaluationsModule,
@@ -45,6 +48,7 @@ const slices = [
   IssuersModule,
   CertificatesModule,
   CertificateKeepingModule,
+  CertificateReissuingModule,
   CertificateTemplatesModule,
   CertificateRunsModule,
   TransparencyModule,

@@ -8,6 +8,7 @@ import { AttemptStep } from './assessments/attempt-step.entity.js';
 import { Certificate } from './certificates/certificate.entity.js';
 import { CertificateCorrection } from './certificates/certificate-correction.entity.js';
 import { CertificateMail } from './certificates/certificate-mail.entity.js';
+import { CertificatePageRetry, CertificateReissue } from './certificates/certificate-reissue.entity.js';
 import { CertificateRevocation } from './certificates/certificate-revocation.entity.js';
 import { CertificateClaims } from './certificates/credentials/certificate-claims.entity.js';
 import { CertificateCopy } from './certificates/credentials/certificate-copy.entity.js';
@@ -18,6 +19,7 @@ import {
   CertificateRunOutcome,
   CertificateRunTurn,
 } from './certificates/runs/certificate-run.entity.js';
+import { CertificateRunMail, CertificateRunMailHold } from './certificates/runs/run-mail.entity.js';
 import { CertificatePicture } from './certificates/templates/certificate-picture.entity.js';
 import { CertificateTemplateVersion } from './certificates/templates/certificate-template.entity.js';
 import { NameChangeDecision, NameChangeRequest } from './certificates/name-change.entity.js';
@@ -49,6 +51,11 @@ import { ApprovalReminder } from './approvals/approval-reminder.entity.js';
 import { Approval } from './societies/approval.entity.js';
 import { Membership } from './societies/membership.entity.js';
 import { Program } from './societies/program.entity.js';
+import {
+  Cosponsorship,
+  CosponsorshipNotice,
+  CosponsorshipTurn,
+} from './cosponsorships/cosponsorship.entity.js';
 import { Society } from './societies/society.entity.js';
 import { OutsideHours } from './credit/outside-hours/outside-hours.entity.js';
 import { OutsideHoursProof } from './credit/outside-hours/outside-hours-proof.entity.js';
@@ -104,7 +111,12 @@ import { CreateLicenseRuleLooks20261122096500 } from './migrations/2026112209650
 import { NarrowPeopleForJobs20261122096600 } from './migrations/20261122096600-narrow-people-for-jobs.js';
 import { CreateItemRemarks20261122096700 } from './migrations/20261122096700-create-item-remarks.js';
 import { CreateCredentials20261122097500 } from './migrations/20261122097500-create-credentials.js';
+import { CreateCosponsorships20261122098000 } from './migrations/20261122098000-create-cosponsorships.js';
+import { NumberCertificateFiles20261122098200 } from './migrations/20261122098200-number-certificate-files.js';
 import { CreateCertificateRuns20261122096300 } from './migrations/20261122096300-create-certificate-runs.js';
+import { HoldProgramsInSessions20261122098100 } from './migrations/20261122098100-hold-programs-in-sessions.js';
+import { TellPeopleOnRosters20261122098300 } from './migrations/20261122098300-tell-people-on-rosters.js';
+import { LetLearnersChooseLicenses20261122098400 } from './migrations/20261122098400-let-learners-choose-licenses.js';
 
 export const entities = [
   Society,
@@ -112,6 +124,9 @@ export const entities = [
   Approval,
   ApprovalReminder,
   Program,
+  Cosponsorship,
+  CosponsorshipTurn,
+  CosponsorshipNotice,
   PersonRecord,
   PersonAddress,
   Course,
@@ -136,12 +151,16 @@ export const entities = [
   CertificateCorrection,
   CertificateRevocation,
   CertificateMail,
+  CertificateReissue,
+  CertificatePageRetry,
   CertificateClaims,
   CertificateCredential,
   CertificateCopy,
   CertificateRun,
   CertificateRunLine,
   CertificateRunTurn,
+  CertificateRunMail,
+  CertificateRunMailHold,
   CertificateRunOutcome,
   CertificatePicture,
   CertificateTemplateVersion,
@@ -216,6 +235,11 @@ export const migrations = [
   NarrowPeopleForJobs20261122096600,
   CreateItemRemarks20261122096700,
   CreateCredentials20261122097500,
+  CreateCosponsorships20261122098000,
+  HoldProgramsInSessions20261122098100,
+  NumberCertificateFiles20261122098200,
+  TellPeopleOnRosters20261122098300,
+  LetLearnersChooseLicenses20261122098400,
 ];
 
 /** The tables by name: entities for http and worker, migrations for the owner. */

@@ -39,6 +39,10 @@ export const routes: RouteObject[] = [
               { path: '/s/:org', lazy: () => import('./societies/today.route.js') },
               { path: '/s/:org/programs', lazy: () => import('./societies/programs.route.js') },
               { path: '/s/:org/programs/:course', lazy: () => import('./societies/program.route.js') },
+              {
+                path: '/s/:org/co-sponsored',
+                lazy: () => import('./societies/cosponsors/co-sponsored.route.js'),
+              },
               { path: '/s/:org/approvals', lazy: () => import('./societies/approvals.route.js') },
               { path: '/s/:org/approvals/new', lazy: () => import('./societies/new-approval.route.js') },
               { path: '/s/:org/approvals/:id', lazy: () => import('./societies/approval.route.js') },

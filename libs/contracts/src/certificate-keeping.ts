@@ -40,22 +40,24 @@ export type SocietyCertificateList = z.infer<typeof societyCertificateList>;
 /** A message that has not gone out yet. */
 export const waitingMail = z.object({
   id: z.uuid(),
-  kind: z.enum(['revoked', 'reinstated', 'corrected', 'not-yours', 'name-refused']),
+  kind: z.enum(['revoked', 'reinstated', 'corrected', 'not-yours', 'name-refused', 'signed-anew']),
   to: z.string(),
   goesAt: z.iso.datetime(),
 });
 export type WaitingMail = z.infer<typeof waitingMail>;
 
 const historyEntry = z.object({
-  kind: z.enum(['issued', 'corrected', 'revoked', 'reinstated', 'name-asked', 'name-refused']),
+  kind: z.enum(['issued', 'corrected', 'revoked', 'reinstated', 'name-asked', 'name-refused', 'signed-anew']),
   at: z.iso.datetime(),
   /** Who did it; null for the learner herself. */
   by: z.nullable(z.string()),
   version: z.nullable(z.int()),
-  what: z.nullable(z.enum(['name', 'hours', 'person'])),
+  what: z.nullable(z.enum(['name', 'hours', 'person', 'licenses'])),
   category: z.nullable(revocationCategory),
   effectiveOn: z.nullable(z.iso.date()),
   reason: z.nullable(z.string()),
+  /** The name of the key whose theft it was signed anew for. */
+  stolenKey: z.nullable(z.string()),
 });
 export type CertificateHistoryEntry = z.infer<typeof historyEntry>;
 
@@ -63,6 +65,8 @@ export const societyCertificatePage = z.object({
   certificate: societyCertificateRow,
   lines: z.array(certificateLine),
   ready: z.boolean(),
+  /** The page that could not be made the last time, and whether it is being tried again; null where it could. */
+  failedPage: z.nullable(z.object({ number: z.int(), problem: z.string(), retrying: z.boolean() })),
   /** The newest first. */
   history: z.array(historyEntry),
   waitingMails: z.array(waitingMail),
@@ -121,3 +125,7 @@ export const correctCertificate = z.discriminatedUnion('what', [
   }),
 ]);
 export type CorrectCertificate = z.infer<typeof correctCertificate>;
+
+/** The number of the page that the console showed: where another one was made meanwhile, nothing happens. */
+export const retryPage = z.strictObject({ number: z.int().check(z.minimum(1)) });
+export type RetryPage = z.infer<typeof retryPage>;

@@ -1,6 +1,7 @@
 import { z } from 'zod/mini';
 import { slug } from './courses.js';
 import { plainProse } from './prose.js';
+import { liveSessions } from './run-sessions.js';
 
 /** People on one roster. */
 export const maxRosterLines = 10_000;
@@ -56,12 +57,17 @@ export const startCertificateRun = z.strictObject({
   bodies: z
     .array(z.string().check(z.maxLength(40)))
     .check(z.minLength(1, 'Choose at least one credit'), z.maxLength(20, 'Choose at most 20 credits')),
-  completedOn: z.iso.date('Enter a day like 2026-11-22'),
+  /** Left out where it was held in sessions: the day of the last one. */
+  completedOn: z.optional(z.iso.date('Enter a day like 2026-11-22')),
+  /** How it was held; left out for a program completed as it is published. */
+  live: z.optional(liveSessions),
   /** When and where, as certificates print it; empty for what has no place. */
   held: z.nullable(plainProse(160, 'Write when and where it was held, or leave this empty')),
   source: plainProse(300, 'Write what attendance is known from, and who keeps it'),
   /** That everyone on the roster completed all of it. */
   confirmed: z.literal(true, 'Confirm this to go on'),
+  /** Whether each person gets a mail when her certificates are ready. */
+  tellsPeople: z._default(z.boolean(), true),
   roster,
 });
 export type StartCertificateRun = z.infer<typeof startCertificateRun>;
@@ -119,6 +125,8 @@ export const certificateRunList = z.object({
   /** The newest first, at most 50. */
   runs: z.array(certificateRunRow),
   programs: z.array(issuableProgram),
+  /** Every program that is for credit: what it gives held live is counted from its sessions. */
+  livePrograms: z.array(z.object({ course: slug, title: z.string() })),
   /** What is confirmed by starting a run. */
   statement: z.string(),
   /** Today in the society's zone: the last day that can have been completed. */
@@ -137,14 +145,34 @@ export const runLine = z.object({
 });
 export type RunLine = z.infer<typeof runLine>;
 
+/** Mails to the people of a run: one for each. */
+export const runMails = z.object({
+  /** Certificates of theirs are being made; the mail is written then. */
+  toCome: z.int(),
+  waiting: z.int(),
+  sent: z.int(),
+  /** Nobody could be given them. */
+  failed: z.int(),
+  heldBack: z.int(),
+  /** Nobody else is written to. */
+  held: z.boolean(),
+  /** When the last of those that wait goes out. */
+  goesAt: z.nullable(z.iso.datetime()),
+});
+export type RunMails = z.infer<typeof runMails>;
+
 export const certificateRunPage = z.object({
   run: certificateRunRow,
   bodyNames: z.array(z.string()),
   held: z.nullable(z.string()),
+  /** null: completed as the program is published. */
+  live: z.nullable(liveSessions),
   source: z.string(),
   statement: z.string(),
   /** The first of them; `figures.failed` says how many there are. */
   failures: z.array(runLine),
+  /** null: none go out. */
+  mails: z.nullable(runMails),
 });
 export type CertificateRunPage = z.infer<typeof certificateRunPage>;
 

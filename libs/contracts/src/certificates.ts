@@ -56,6 +56,10 @@ export const certificateView = z.object({
   ready: z.boolean(),
   /** Why the PDF cannot be made, in words, when it cannot. */
   problem: z.nullable(z.string()),
+  /** A page that could not be made is being tried again. */
+  retrying: z.boolean(),
+  /** When its file was signed anew, because a key that had signed it was stolen. */
+  signedAnewAt: z.nullable(z.iso.datetime()),
   bytes: z.nullable(z.int()),
   name: z.string(),
   activityTitle: z.string(),
@@ -119,14 +123,20 @@ export const verification = z.object({
   status: certificateStatus,
   code: z.string(),
   name: z.string(),
+  /** As the newest version prints them: those the learner chose, and no others. */
+  licenses: z.array(z.string()),
   activityTitle: z.string(),
   amount: z.string(),
   unit: z.string(),
   bodyName: z.string(),
   categories: z.array(z.object({ name: z.string(), amount: z.string() })),
   format: z.string(),
+  /** Of what was held in sessions: each with its time in words, and its part of the amount. */
+  sessions: z.array(z.object({ title: z.string(), when: z.string(), amount: z.string() })),
   completedOn: z.iso.date(),
   society: z.string(),
+  /** The other society whose signature the file carries. */
+  cosponsor: z.nullable(z.string()),
   sample: z.boolean(),
   statement: z.string(),
   approvalNumber: z.nullable(z.string()),
@@ -138,6 +148,8 @@ export const verification = z.object({
   /** The newest first. */
   versions: z.array(certificateVersion),
   revocation: z.nullable(z.object({ on: z.iso.date(), category: revocationCategory })),
+  /** When the file of the newest version was signed anew, because a key that had signed it was stolen. */
+  signedAnewAt: z.nullable(z.iso.datetime()),
   checkedAt: z.iso.datetime(),
   timeZone: z.string(),
 });

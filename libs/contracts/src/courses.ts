@@ -115,6 +115,8 @@ export const coursePage = z.object({
     }),
   ),
   instructors: z.array(instructorView),
+  /** The other society that stands behind the course. */
+  cosponsor: z.nullable(z.string()),
   offers: z.array(creditOffer),
   notForCreditReason: z.nullable(z.string()),
   worksheet: creditWorksheet,

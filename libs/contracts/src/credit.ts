@@ -2,6 +2,7 @@ import { z } from 'zod/mini';
 import { personName } from './accounts.js';
 import { creditOffer } from './courses.js';
 import { licenseCard } from './cycles.js';
+import { licensesToPrint, printableLicense } from './licenses-printed.js';
 
 export const claimPage = z.object({
   enrollmentId: z.uuid(),
@@ -18,6 +19,8 @@ export const claimPage = z.object({
       eligibleNote: z.nullable(z.string()),
     }),
   ),
+  /** Hers, to choose from; chosen are those her last certificate prints. */
+  licenses: z.array(printableLicense),
 });
 export type ClaimPage = z.infer<typeof claimPage>;
 
@@ -25,6 +28,7 @@ export const claimCredit = z.strictObject({
   name: personName,
   attested: z.literal(true, 'Tick the box to confirm that you did this work yourself'),
   offerIds: z.array(z.uuid()).check(z.minLength(1, 'Choose at least one kind of credit'), z.maxLength(20)),
+  licenseIds: z._default(licensesToPrint, []),
 });
 export type ClaimCredit = z.infer<typeof claimCredit>;
 

@@ -109,7 +109,7 @@ export type LicenseView = z.infer<typeof licenseView>;
 export const licenseList = z.object({ licenses: z.array(licenseView) });
 export type LicenseList = z.infer<typeof licenseList>;
 
-/** One license for the form that changes it: the only answer with the whole number in it. */
+/** One license for the form that changes it, with its whole number. */
 export const licenseDetail = z.extend(licenseView, {
   number: z.nullable(z.string()),
   oneTimeItems: z.array(oneTimeItem),

@@ -13,6 +13,8 @@ export const maxReadingsPerRequest = 50;
 export const maxSecondsPerReading = 300;
 /** Free text in an evaluation, in characters. */
 export const maxEvaluationText = 4000;
+/** Licenses that one certificate prints. */
+export const maxLicensesPrinted = 6;
 /** Licenses one person keeps at a time. */
 export const maxLicenses = 20;
 /** Cycles whose dates are entered from a license. */

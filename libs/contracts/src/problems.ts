@@ -75,6 +75,10 @@ export const problemSentences = {
   'approval-off': 'Something about this approval is not right yet.',
   'approval-known': 'This approval is in the records already.',
   'program-off': 'Something about this program is not right yet.',
+  'cosponsor-known': 'This program has a co-sponsor, or one has been asked already.',
+  'key-not-stolen': 'This key was not reported stolen, so nothing has to be issued anew.',
+  'signer-not-named':
+    'The certificate that signs your PDF files does not say which society it belongs to, so nobody could tell whose signature it is.',
   'template-off': 'Something about this certificate is not right yet.',
   'picture-too-large':
     'This picture is larger than 1 MB. Please save it smaller: 1,000 pixels across are plenty.',

@@ -93,6 +93,26 @@ export const bringKey = z.strictObject({
 });
 export type BringKey = z.infer<typeof bringKey>;
 
+/** Files with a key and three certificates have 3 to 8 KB. */
+export const maxP12Bytes = 50_000;
+
+/** A PKCS#12 file as an authority gives it; neither it nor the password is kept. */
+export const bringKeyFile = z.strictObject({
+  replaces,
+  /** In base64. */
+  file: z
+    .string('Choose the .p12 or .pfx file')
+    .check(
+      z.minLength(1, 'Choose the .p12 or .pfx file'),
+      z.maxLength(Math.ceil(maxP12Bytes / 3) * 4, 'This file is larger than any with a key'),
+      z.regex(/^[A-Za-z0-9+/]*={0,2}$/, 'Choose the .p12 or .pfx file'),
+    ),
+  password: z
+    .string('Enter the password of the file')
+    .check(z.maxLength(200, 'This is longer than any password')),
+});
+export type BringKeyFile = z.infer<typeof bringKeyFile>;
+
 /** What is written down of a theft, in characters. */
 export const maxKeyNote = 500;
 

@@ -38,7 +38,7 @@ const claims = certificates.achievementCredential({
   achievement: {
     id: `${host}/courses/1`,
     name: 'Sample course',
-    description: 'Sample',
+    description: certificates.sampleSentence,
     criteria: 'Sample',
   },
   credits: [

@@ -1,6 +1,6 @@
 import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 
-export type CorrectionKind = 'name' | 'hours' | 'person';
+export type CorrectionKind = 'name' | 'hours' | 'person' | 'licenses';
 
 /** Why one version took the place of another, and by whom. It belongs to the person whose version was replaced. */
 @Entity('certificate_corrections')

@@ -1,8 +1,11 @@
 import { Column, CreateDateColumn, Entity, PrimaryGeneratedColumn, Unique } from 'typeorm';
 
-/** What came of rendering: a stored file, or a problem in words. One per certificate, whoever renders first. */
+/**
+ * What came of rendering: a stored file, or a problem in words. The first has number 1; one that was signed anew, or tried again,
+ * has the next. What holds is said by `heldOf`.
+ */
 @Entity('certificate_files')
-@Unique(['certificateId'])
+@Unique(['certificateId', 'number'])
 export class CertificateFile {
   @PrimaryGeneratedColumn('uuid')
   id: string;
@@ -15,6 +18,21 @@ export class CertificateFile {
 
   @Column({ type: 'uuid' })
   certificateId: string;
+
+  @Column({ type: 'integer' })
+  number: number;
+
+  /** Of the credential in it; null for a file that is older than credentials, or for none. */
+  @Column({ type: 'integer', nullable: true })
+  credentialNumber: number | null;
+
+  /** With which keys it is signed, of this society and of others. */
+  @Column({ type: 'uuid', array: true })
+  keyIds: string[];
+
+  /** What it was signed anew for. */
+  @Column({ type: 'uuid', nullable: true })
+  reissueId: string | null;
 
   @Column({ type: 'text', nullable: true })
   storageKey: string | null;

@@ -7,6 +7,7 @@ import {
   makeCode,
   missingGlyphs,
   type CertificateFacts,
+  type CertificateField,
 } from '@cohesion/certificates';
 import type { Config } from '../platform/config.js';
 import { CONFIG } from '../platform/config.token.js';
@@ -46,7 +47,7 @@ export class CertificateIssuing {
 
   /** Writes the certificate of an award and the job that renders it, in the award's own transaction. */
   async issue(tx: Tx, { award, content: claimed, now, by = award.personId }: Issue): Promise<void> {
-    this.mustHaveGlyphs(claimed.learner.name);
+    this.mustHaveGlyphs(claimed.learner);
     const content = await this.template.applied(tx, award.societyId, claimed);
     for (let draw = 0; draw < draws; draw += 1) {
       const code = makeCode(randomBytes(5));
@@ -58,7 +59,7 @@ export class CertificateIssuing {
         version: 1,
         issuedAt: now.toISOString(),
       });
-      this.mustHaveRoomForName(facts);
+      this.mustHaveRoom(facts);
       const { nameKey, familyKey, titleKey } = searchKeys(facts.learner.name, facts.activity.title);
       const { id: awardId, societyId, personId } = award;
       const [row] = await tx.query<{ id: string }>(
@@ -77,25 +78,45 @@ export class CertificateIssuing {
     throw new Error(`No free code in ${draws} draws`);
   }
 
-  /** Refuses a name that no font has or no line holds, so that it is known before anything is written. */
+  /** Refuses a name or licenses that no font has or the page does not hold, so that it is known before anything is written. */
   mustPrint(facts: CertificateFacts): void {
-    this.mustHaveGlyphs(facts.learner.name);
-    this.mustHaveRoomForName(facts);
+    this.mustHaveGlyphs(facts.learner);
+    this.mustHaveRoom(facts);
   }
 
-  private mustHaveGlyphs(name: string): void {
-    const missing = missingGlyphs(name, this.fonts.parsed());
-    if (missing.length > 0)
-      throw new AppError('glyph-missing', {
-        field: 'name',
-        characters: missing.map(({ character }) => character),
-      });
+  private mustHaveGlyphs({ name, licenses }: CertificateFacts['learner']): void {
+    const inName = this.missing(name);
+    if (inName.length > 0) throw new AppError('glyph-missing', { field: 'name', characters: inName });
+    const inLicenses = this.missing(licenses.join(' '));
+    if (inLicenses.length > 0)
+      throw new AppError(
+        'glyph-missing',
+        { field: 'licenseIds', characters: inLicenses },
+        'The certificate cannot print one of the characters of a license.',
+      );
   }
 
-  /** Of what can be too long, the name alone is the learner's to change. */
-  private mustHaveRoomForName(facts: CertificateFacts): void {
+  private missing(text: string): string[] {
+    return missingGlyphs(text, this.fonts.parsed()).map(({ character }) => character);
+  }
+
+  /** Of what can be too long, the name is the learner's to change and the licenses are hers to leave out. */
+  private mustHaveRoom(facts: CertificateFacts): void {
+    const field = this.tooLong(facts);
+    if (field === 'learner.name') throw new AppError('text-does-not-fit', { field: 'name' });
+    if (field === null || facts.learner.licenses.length === 0) return;
+    const withoutLicenses = { ...facts, learner: { ...facts.learner, licenses: [] } };
+    if (this.tooLong(withoutLicenses) === null)
+      throw new AppError(
+        'text-does-not-fit',
+        { field: 'licenseIds' },
+        'These licenses do not fit on the certificate. Please choose fewer.',
+      );
+  }
+
+  private tooLong(facts: CertificateFacts): CertificateField | null {
     const problem = certificateProblem(facts, this.fonts.parsed(), { paper: certificatePaper });
-    if (problem?.problem === 'does-not-fit' && problem.field === 'learner.name')
-      throw new AppError('text-does-not-fit', { field: 'name' });
+
+    return problem?.problem === 'does-not-fit' ? problem.field : null;
   }
 }

@@ -12,6 +12,8 @@ export type Letter = Readonly<{
   facts: CertificateFacts;
   /** Of the version that the reader has. */
   certificateId: string;
+  /** False for somebody whom only a roster names: her way to it is the public page. */
+  hasAccount: boolean;
 }>;
 
 /** Asked for by its owner. The file is not in it: mail is read by many, and the page always has the newest version. */
@@ -34,10 +36,10 @@ export function revoked(
   }: Readonly<{ category: RevocationCategory; effectiveOn: string; note: string | null }>,
 ): Message {
   return message(letter, 'Your certificate was revoked', [
-    `${letter.society.name} revoked your certificate ${whichOne(letter)}, with effect from ${inWords(effectiveOn)}.`,
+    `${letter.society.name} revoked your certificate ${whichOne(letter)}, with effect from ${dateInWords(effectiveOn)}.`,
     `Reason: ${revocationWords[category]}.`,
     ...(note === null ? [] : [`The society writes to you:\n${note}`]),
-    'These hours no longer count in My CE. The public page of the certificate shows the date and the reason above, and nothing else of this.',
+    `These hours ${noLongerCount(letter)}. The public page of the certificate shows the date and the reason above, and nothing else of this.`,
     grievance(letter),
     pageOf(letter),
   ]);
@@ -65,9 +67,22 @@ export function corrected(letter: Letter, reason: string | null, others = 0): Me
   ]);
 }
 
+/** `others`: how many more are signed anew for the same reason. */
+export function signedAnew(letter: Letter, others: number): Message {
+  const more = others === 0 ? '' : ` ${others} more of your certificates are signed anew as well.`;
+
+  return message(letter, 'Your certificate was signed anew', [
+    `${letter.society.name} signed your certificate ${whichOne(letter)} anew.${more}`,
+    'A key that it was signed with was reported stolen, so nobody can rely on what that key signed. What you did is not in question: your credit, the hours, the dates and the code stay as they are.',
+    'Please use the new PDF from now on. Whoever checks the earlier one is told that its key was withdrawn.',
+    pageOf(letter),
+    question(letter),
+  ]);
+}
+
 export function notYours(letter: Letter, reason: string): Message {
   return message(letter, 'A certificate was not yours', [
-    `${letter.society.name} had issued the certificate ${whichOne(letter)} to you, and has found that it belongs to somebody else. It was replaced, and these hours no longer count in My CE.`,
+    `${letter.society.name} had issued the certificate ${whichOne(letter)} to you, and has found that it belongs to somebody else. It was replaced, and these hours ${noLongerCount(letter)}.`,
     `The society writes:\n${reason}`,
     grievance(letter),
   ]);
@@ -91,8 +106,13 @@ const message = ({ to, name, facts }: Letter, what: string, paragraphs: readonly
 const whichOne = ({ facts: { code, activity, credit, approval } }: Letter): string =>
   `${formatCode(code)} for “${activity.title}” (${credit.amount} ${credit.unit}, ${approval.bodyName})`;
 
-const pageOf = ({ address, certificateId }: Letter): string =>
-  `Your certificate:\n${address}/certificates/${certificateId}`;
+const pageOf = ({ to, address, facts, certificateId, hasAccount }: Letter): string =>
+  hasAccount
+    ? `Your certificate:\n${address}/certificates/${certificateId}`
+    : `The public page of your certificate:\n${facts.verifyAddress}\n\nFor the PDF: ${signUpWith(to, address)}`;
+
+const noLongerCount = ({ hasAccount }: Letter): string =>
+  hasAccount ? 'no longer count in My CE' : 'no longer count';
 
 const question = ({ society: { policies } }: Letter): string =>
   `Questions go to ${policies.contact.name}: ${policies.contact.email}.`;
@@ -100,7 +120,11 @@ const question = ({ society: { policies } }: Letter): string =>
 const grievance = ({ society: { policies }, address }: Letter): string =>
   `If you think this is wrong, write to ${policies.contact.name}: ${policies.contact.email}. How a grievance is handled: ${address}/policies/grievance`;
 
-const inWords = (date: string): string =>
+/** How somebody whom a roster named gets an account that has her certificates. */
+export const signUpWith = (to: string, address: string): string =>
+  `sign up with this address (${to}), and confirm it by the mail you get then:\n${address}/sign-up`;
+
+export const dateInWords = (date: string): string =>
   new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' }).format(
     new Date(`${date}T00:00:00Z`),
   );

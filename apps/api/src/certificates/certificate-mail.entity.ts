@@ -4,6 +4,7 @@ import { Column, Entity, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
 /** That a mail tells of a certificate, and until when it can be taken back. What it says is its reader's alone. */
 @Entity('certificate_mails')
 @Unique(['mailId'])
+@Unique(['personId', 'reissueId'])
 @Index(['code'])
 export class CertificateMail {
   @PrimaryGeneratedColumn('uuid')
@@ -23,6 +24,10 @@ export class CertificateMail {
 
   @Column({ type: 'text' })
   kind: WaitingMail['kind'];
+
+  /** Of certificates that were signed anew together, one mail tells. */
+  @Column({ type: 'uuid', nullable: true })
+  reissueId: string | null;
 
   @Column({ type: 'timestamptz' })
   notBefore: Date;

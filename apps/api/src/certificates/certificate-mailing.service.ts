@@ -37,7 +37,15 @@ export class CertificateMailing {
       const address = await this.societies.addressOf(societyId);
       await this.notifications.send(
         tx,
-        askedFor({ to: reader.email, name: reader.name, society, address, facts, certificateId: id }),
+        askedFor({
+          to: reader.email,
+          name: reader.name,
+          society,
+          address,
+          facts,
+          certificateId: id,
+          hasAccount: true,
+        }),
       );
 
       return { to: reader.email };

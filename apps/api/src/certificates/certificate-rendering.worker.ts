@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { CertificateFacts, JsonObject } from '@cohesion/certificates';
 import type { z } from 'zod';
+import { cosponsorOfAward } from '../cosponsorships/cosponsors.service.js';
 import { systemOf } from '../platform/actor.js';
+import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database.js';
 import { JobWorker } from '../platform/job.js';
 import { AppError } from '../platform/problem.js';
@@ -10,13 +12,19 @@ import { CertificateFile } from './certificate-file.entity.js';
 import { certificatePaper } from './certificate-fonts.service.js';
 import { renderCertificate } from './certificates.jobs.js';
 import { CertificateEntries } from './credentials/certificate-entries.service.js';
-import { CredentialProving, type ProvedCredential } from './credentials/credential-proving.service.js';
+import {
+  CredentialProving,
+  type EarlierCredential,
+  type ProvedCredential,
+} from './credentials/credential-proving.service.js';
 import { SignedFiles, type SignedFile } from './credentials/signed-files.service.js';
+import { heldFile } from './held-file.js';
+import { SignedAnew } from './signed-anew.service.js';
 import { lockOf } from './standing.js';
 
 /**
- * Proves, renders, signs and stores one certificate. Safe to run twice and at once: the unique keys let one credential and
- * one file through, and whoever was slower takes its own file away. What was done before it died is not done again.
+ * Proves, renders, signs and stores one certificate: for the first time, or once more. Safe to run twice and at once: the
+ * unique keys let one credential and one file of each number through. What was done before it died is not done again.
  */
 @Injectable()
 export class CertificateRendering extends JobWorker<typeof renderCertificate.payload> {
@@ -27,25 +35,38 @@ export class CertificateRendering extends JobWorker<typeof renderCertificate.pay
     private readonly entries: CertificateEntries,
     private readonly proving: CredentialProving,
     private readonly files: SignedFiles,
+    private readonly anew: SignedAnew,
+    private readonly clock: Clock,
   ) {
     super();
   }
 
-  async run({ certificateId, societyId }: z.output<typeof renderCertificate.payload>): Promise<void> {
+  async run(payload: z.output<typeof renderCertificate.payload>): Promise<void> {
+    const { certificateId, societyId, after = 0, reissueId = null } = payload;
     const certificate = await this.read(societyId, certificateId);
-    const { personId, version, facts, claims, hasFile } = certificate;
-    const proved =
-      certificate.proved ?? (await this.proving.prove({ societyId, personId, certificateId, claims }));
-    if (hasFile) return;
-    const file = await this.files.make({
-      certificateId,
+    const { personId, version, facts, cosponsorId, credential, last } = certificate;
+    const proved = isGood(credential) ? credential : await this.prove(payload, certificate);
+    if (last !== after) return;
+    const order = { certificateId, societyId, version, facts, cosponsorId, proved, paper: certificatePaper };
+    const file = await this.files.make(order);
+    const row = {
       societyId,
-      version,
-      facts,
-      proved,
-      paper: certificatePaper,
-    });
-    await this.keep({ societyId, personId, certificateId }, file);
+      personId,
+      certificateId,
+      number: after + 1,
+      credentialNumber: file.problem === null ? proved.number : null,
+      reissueId,
+      createdAt: this.clock.now(),
+      ...file,
+    };
+    await this.files.kept(order, file, () => this.keep(row, certificate));
+  }
+
+  private prove(
+    { societyId, certificateId }: Named,
+    { personId, claims, credential }: Claimed,
+  ): Promise<ProvedCredential> {
+    return this.proving.prove({ societyId, personId, certificateId, claims, earlier: credential });
   }
 
   private read(societyId: string, certificateId: string): Promise<Claimed> {
@@ -63,30 +84,42 @@ export class CertificateRendering extends JobWorker<typeof renderCertificate.pay
     });
   }
 
-  private async keep(
-    certificate: Pick<CertificateFile, 'societyId' | 'personId' | 'certificateId'>,
-    file: SignedFile,
-  ): Promise<void> {
-    const { societyId, certificateId } = certificate;
+  /** One file of each number; whoever was slower takes its own away. Who was faster tells the learner, if there is news. */
+  private async keep(file: Made, { hasFile }: Work): Promise<void> {
+    const { societyId, certificateId, number, reissueId } = file;
     const kept = await this.database.as(systemOf(societyId), async (tx) => {
-      if ((await tx.insertMissing(CertificateFile, [{ ...certificate, ...file }])) === 1) return file;
+      if ((await tx.insertMissing(CertificateFile, [file])) === 0)
+        return tx.need(CertificateFile, { where: { certificateId, number } });
+      if (reissueId !== null && file.storageKey !== null)
+        await this.anew.record(tx, { certificateId, reissueId, hadFile: hasFile });
 
-      return tx.need(CertificateFile, { where: { certificateId } });
+      return file;
     });
     await this.files.discard(file, kept.storageKey);
   }
 }
 
+type Named = Readonly<{ societyId: string; certificateId: string }>;
+type Made = SignedFile & Omit<CertificateFile, 'id' | 'storageKey' | 'sha256' | 'bytes' | 'problem'>;
+
 type Work = Readonly<{
   personId: string;
   version: number;
   facts: CertificateFacts;
+  cosponsorId: string | null;
   /** Null for a certificate older than the log. */
   claims: JsonObject | null;
-  proved: ProvedCredential | null;
+  /** The newest. */
+  credential: EarlierCredential | null;
+  /** Whether a file of it is there. */
   hasFile: boolean;
+  /** The number of what rendering came to the last time; 0 where it came to nothing yet. */
+  last: number;
 }>;
 type Claimed = Work & Readonly<{ claims: JsonObject }>;
+
+const isGood = (credential: EarlierCredential | null): credential is EarlierCredential =>
+  credential !== null && !credential.stolen.proof && !credential.stolen.log;
 
 const isClaimed = (work: Work): work is Claimed => work.claims !== null;
 
@@ -94,12 +127,19 @@ const isClaimed = (work: Work): work is Claimed => work.claims !== null;
 async function workOf(tx: Tx, certificateId: string): Promise<Work | undefined> {
   const [work] = await tx.query<Work>(
     `select certificate.person_id as "personId", certificate.version, certificate.facts, claims.claims,
-       case when credential.id is not null then json_build_object('credential', credential.credential,
-         'token', credential.token, 'logProof', credential.log_proof) end as proved,
-       exists (select from certificate_files file where file.certificate_id = certificate.id) as "hasFile"
+       ${cosponsorOfAward} as "cosponsorId",
+       case when credential.id is not null then json_build_object('number', credential.number,
+         'credential', credential.credential, 'token', credential.token, 'logProof', credential.log_proof,
+         'keyId', credential.key_id, 'stolen', json_build_object('proof', any_stolen(array[credential.key_id]),
+           'log', any_stolen(array[credential.log_key_id]))) end as credential,
+       file.storage_key is not null as "hasFile",
+       coalesce((select max(number) from certificate_files made where made.certificate_id = certificate.id), 0) as last
      from certificates certificate
+     join awards award on award.id = certificate.award_id
      left join certificate_claims claims on claims.certificate_id = certificate.id
-     left join certificate_credentials credential on credential.certificate_id = certificate.id
+     left join lateral (select * from certificate_credentials proved where proved.certificate_id = certificate.id
+       order by proved.number desc limit 1) credential on true
+     left join ${heldFile('certificate.id')} file on true
      where certificate.id = $1`,
     [certificateId],
   );

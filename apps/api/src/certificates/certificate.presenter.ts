@@ -7,11 +7,14 @@ import type { CertificateCorrection } from './certificate-correction.entity.js';
 import type { CertificateFile } from './certificate-file.entity.js';
 import type { CertificateRevocation } from './certificate-revocation.entity.js';
 import type { NameChangeDecision, NameChangeRequest } from './name-change.entity.js';
-import { presentVersions, statusOf } from './verification.presenter.js';
+import { presentVersions, signedAnewAt, statusOf } from './verification.presenter.js';
 
 export type CertificateParts = Readonly<{
   certificate: Certificate;
+  /** The one that holds. */
   file: CertificateFile | null;
+  /** Whether a page that could not be made is tried again. */
+  retrying: boolean;
   enrollmentId: string | null;
   /** Those under its code that the reader may see, the newest first. */
   versions: readonly Certificate[];
@@ -33,6 +36,8 @@ export function presentCertificate(parts: CertificateParts): CertificateView {
     verifyUrl: facts.verifyAddress,
     ready: Boolean(file?.storageKey),
     problem: file?.problem ?? null,
+    retrying: parts.retrying,
+    signedAnewAt: signedAnewAt(file),
     bytes: file?.bytes ?? null,
     name: facts.learner.name,
     activityTitle: facts.activity.title,
@@ -89,7 +94,7 @@ function linkedInOf({ facts, createdAt }: Certificate): string {
 
 export function presentCertificateLine(
   { id, facts, createdAt }: Certificate,
-  file: CertificateFile | undefined,
+  file: CertificateFile | null,
   status: CertificateView['status'],
 ): CertificateList['certificates'][number] {
   return {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { JsonObject } from '@cohesion/certificates';
 import type { Tx } from '../platform/tx.js';
+import { heldFile } from './held-file.js';
 
 export type CertificateBrief = Readonly<{
   id: string;
@@ -26,7 +27,7 @@ const select = `
   select certificate.id, certificate.award_id as "awardId", certificate.code, file.storage_key is not null as ready,
     certificate.facts #>> '{approval,bodyName}' as "bodyName", certificate.facts #>> '{credit,amount}' as amount,
     certificate.facts #>> '{credit,unit}' as unit
-  from certificates certificate left join certificate_files file on file.certificate_id = certificate.id`;
+  from certificates certificate left join ${heldFile('certificate.id')} file on true`;
 
 /** Whoever asks for certificates means those that hold, not those they took the place of. */
 const isNewest = `not exists (select from certificate_corrections correction where correction.replaced_id = certificate.id
@@ -49,11 +50,26 @@ export class CertificatesLookup {
     ]);
   }
 
+  /** The licenses that this person chose to have printed the last time, as they were printed. */
+  async licensesPrintedLast(tx: Tx, personId: string): Promise<string[]> {
+    const [last] = await tx.query<{ licenses: string[] }>(
+      `select certificate.facts #> '{learner,licenses}' as licenses from certificates certificate
+         join awards award on award.id = certificate.award_id
+         left join certificate_corrections correction on correction.certificate_id = certificate.id
+       where certificate.person_id = $1
+         and (correction.what = 'licenses' or (certificate.version = 1 and award.run_line_id is null))
+       order by certificate.created_at desc, certificate.id desc limit 1`,
+      [personId],
+    );
+
+    return last?.licenses ?? [];
+  }
+
   /** For whoever packs certificates together; only those that the transaction may see. */
   stored(tx: Tx, ids: readonly string[]): Promise<CertificateStored[]> {
     return tx.query(
       `select certificate.id, file.storage_key as "storageKey", file.sha256, file.bytes, file.problem
-       from certificates certificate left join certificate_files file on file.certificate_id = certificate.id
+       from certificates certificate left join ${heldFile('certificate.id')} file on true
        where certificate.id = any($1)`,
       [ids],
     );
@@ -62,7 +78,9 @@ export class CertificatesLookup {
   /** Their credentials, proved, in the order of `ids`; without those that are not proved yet. */
   async credentials(tx: Tx, ids: readonly string[]): Promise<JsonObject[]> {
     const rows = await tx.query<{ credential: JsonObject }>(
-      `select credential from certificate_credentials where certificate_id = any($1)
+      `select credential from certificate_credentials proved where certificate_id = any($1)
+         and not exists (select from certificate_credentials later
+           where later.certificate_id = proved.certificate_id and later.number > proved.number)
        order by array_position($1, certificate_id)`,
       [ids],
     );

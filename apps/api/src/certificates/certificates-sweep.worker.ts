@@ -6,6 +6,7 @@ import { JobWorker } from '../platform/job.js';
 import { SocietiesService } from '../societies/societies.service.js';
 import { renderCertificate, sweepCertificates } from './certificates.jobs.js';
 import { CertificateEntries } from './credentials/certificate-entries.service.js';
+import { PageRetries } from './page-retries.service.js';
 import { lockOf } from './standing.js';
 
 const minute = 60_000;
@@ -31,6 +32,7 @@ export class CertificatesSweep extends JobWorker<typeof sweepCertificates.payloa
     private readonly database: Database,
     private readonly societies: SocietiesService,
     private readonly entries: CertificateEntries,
+    private readonly retries: PageRetries,
     private readonly clock: Clock,
   ) {
     super();
@@ -84,6 +86,11 @@ export class CertificatesSweep extends JobWorker<typeof sweepCertificates.payloa
         [societyId, new Date(now - giveUp), new Date(now - leaveAlone), atOnce],
       );
       for (const { id } of lost) await tx.enqueue(renderCertificate, { certificateId: id, societyId });
+      await this.retries.askAgain(tx, societyId, {
+        from: new Date(now - giveUp),
+        to: new Date(now - leaveAlone),
+        most: atOnce,
+      });
     });
   }
 }

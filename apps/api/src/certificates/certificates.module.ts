@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts/accounts.module.js';
+import { CosponsorsModule } from '../cosponsorships/cosponsors.module.js';
 import { IssuersModule } from '../issuers/issuers.module.js';
 import { NotificationsModule } from '../notifications/notifications.module.js';
 import { SocietiesModule } from '../societies/societies.module.js';
@@ -21,14 +22,24 @@ import { CertificateCredentials } from './credentials/certificate-credentials.se
 import { CertificateEntries } from './credentials/certificate-entries.service.js';
 import { CredentialProving } from './credentials/credential-proving.service.js';
 import { SignedFiles } from './credentials/signed-files.service.js';
+import { CertificateMails } from './keeping/certificate-mails.service.js';
 import { RenderPool } from './rendering/render-pool.service.js';
+import { PageRetries } from './page-retries.service.js';
+import { SignedAnew } from './signed-anew.service.js';
 import { CertificatePictures } from './templates/certificate-pictures.service.js';
 import { TemplateInForce } from './templates/template-in-force.service.js';
 import { VerificationRecordController } from './verification-record.controller.js';
 import { VerificationService } from './verification.service.js';
 
 @Module({
-  imports: [AccountsModule, SocietiesModule, NotificationsModule, IssuersModule, TransparencyModule],
+  imports: [
+    AccountsModule,
+    SocietiesModule,
+    CosponsorsModule,
+    NotificationsModule,
+    IssuersModule,
+    TransparencyModule,
+  ],
   controllers: [CertificatesController, VerificationRecordController],
   providers: [
     CertificatesService,
@@ -48,6 +59,9 @@ import { VerificationService } from './verification.service.js';
     RenderPool,
     TemplateInForce,
     CertificatePictures,
+    CertificateMails,
+    SignedAnew,
+    PageRetries,
     CertificateRendering,
     CertificatesSweep,
     VerificationService,
@@ -59,6 +73,8 @@ import { VerificationService } from './verification.service.js';
     CertificateHistory,
     CertificateFontFiles,
     CertificatesService,
+    CertificateMails,
+    PageRetries,
     RenderPool,
     TemplateInForce,
     CertificatePictures,

@@ -13,6 +13,7 @@ import { CertificateCorrection } from './certificate-correction.entity.js';
 import { CertificateCopies } from './certificate-copies.service.js';
 import { CertificateFile } from './certificate-file.entity.js';
 import { certificatePaper } from './certificate-fonts.service.js';
+import { CertificatePageRetry } from './certificate-reissue.entity.js';
 import { CertificateRevocation } from './certificate-revocation.entity.js';
 import {
   presentCertificate,
@@ -20,6 +21,7 @@ import {
   type CertificateParts,
 } from './certificate.presenter.js';
 import { mayReadCertificate } from './certificates.policy.js';
+import { heldOf, pageOf, retryOf } from './held-file.js';
 import { NameChangeDecision, NameChangeRequest } from './name-change.entity.js';
 import { revocationOf, versionsOf } from './standing.js';
 import { statusOf } from './verification.presenter.js';
@@ -52,7 +54,7 @@ export class CertificatesService {
         certificates: certificates.map((certificate) =>
           presentCertificateLine(
             certificate,
-            files.find(({ certificateId }) => certificateId === certificate.id),
+            heldOf(files.filter(({ certificateId }) => certificateId === certificate.id)),
             standing(certificate),
           ),
         ),
@@ -124,16 +126,17 @@ export class CertificatesService {
     tx: Tx,
     actor: Person,
     id: string,
-  ): Promise<{ certificate: Certificate; file: CertificateFile | null; enrollmentId: string | null }> {
+  ): Promise<Pick<CertificateParts, 'certificate' | 'file' | 'retrying' | 'enrollmentId'>> {
     const certificate = await tx.need(Certificate, { where: { id } });
     mayReadCertificate(actor, certificate);
-    const file = await tx.findOne(CertificateFile, { where: { certificateId: id } });
+    const { file, failed } = await pageOf(tx, id);
+    const retry = failed && (await tx.findOne(CertificatePageRetry, { where: retryOf(failed) }));
     const [award] = await tx.query<{ enrollmentId: string | null }>(
       'select enrollment_id as "enrollmentId" from awards where id = $1',
       [certificate.awardId],
     );
 
-    return { certificate, file, enrollmentId: award?.enrollmentId ?? null };
+    return { certificate, file, retrying: retry !== null, enrollmentId: award?.enrollmentId ?? null };
   }
 }
 

@@ -8,6 +8,7 @@ import { AppError } from '../platform/problem.js';
 import type { Tx } from '../platform/tx.js';
 import type { Certificate } from './certificate.entity.js';
 import { CertificateCredential } from './credentials/certificate-credential.entity.js';
+import { pageOf } from './held-file.js';
 import { presentVerification } from './verification.presenter.js';
 import { revocationOf, versionsOf } from './standing.js';
 
@@ -31,6 +32,7 @@ export class VerificationService {
     const found = await this.found(typed, { address, version }, async (tx, { versions }) => ({
       versions,
       revocation: await revocationOf(tx, versions[0].code),
+      file: (await pageOf(tx, versions[0].id)).file,
     }));
 
     return presentVerification({
@@ -51,7 +53,10 @@ export class VerificationService {
     version: number | null = null,
   ): Promise<CertificateCredential> {
     return this.found(typed, { address, version }, async (tx, { asked: { id: certificateId } }) => {
-      const credential = await tx.findOne(CertificateCredential, { where: { certificateId } });
+      const credential = await tx.findOne(CertificateCredential, {
+        where: { certificateId },
+        order: { number: 'DESC' },
+      });
       if (!credential) throw new AppError('certificate-not-ready');
 
       return credential;

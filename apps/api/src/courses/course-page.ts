@@ -23,7 +23,7 @@ import {
 /** What of a course page is settled when a version is published: not its credit, which follows approvals and rules. */
 export type PublishedPage = Omit<
   CoursePage,
-  'offers' | 'worksheet' | 'disclosures' | 'enrollmentId' | 'version' | 'open'
+  'offers' | 'cosponsor' | 'worksheet' | 'disclosures' | 'enrollmentId' | 'version' | 'open'
 > &
   Readonly<{
     released: string;

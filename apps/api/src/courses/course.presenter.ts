@@ -12,6 +12,7 @@ type Parts = Readonly<{
   credit: readonly CreditBrief[];
   worksheet: SelfStudyWorksheet | null;
   society: Society;
+  cosponsor: string | null;
   enrollmentId: string | null;
   today: string;
 }>;
@@ -26,6 +27,7 @@ export function presentCoursePage({
   credit,
   worksheet,
   society,
+  cosponsor,
   enrollmentId,
   today,
 }: Parts): CoursePage {
@@ -53,6 +55,7 @@ export function presentCoursePage({
       page.summary,
       credit.filter((_, index) => inForce.some(({ id }) => id === offers[index]?.id)),
     ),
+    cosponsor,
     offers: inForce,
     worksheet: worksheetWithSums(content.worksheet, worksheet),
     disclosures: {

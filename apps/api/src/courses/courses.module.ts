@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CosponsorsModule } from '../cosponsorships/cosponsors.module.js';
 import { SocietiesModule } from '../societies/societies.module.js';
 import { CourseImportService } from './course-import.service.js';
 import { CoursePublishing } from './course-publishing.service.js';
@@ -9,12 +10,13 @@ import { CurriculumController } from './curriculum.controller.js';
 import { CurriculumService } from './curriculum.service.js';
 import { FollowApprovals } from './follow-approvals.worker.js';
 import { OffersService } from './offers.service.js';
+import { RunOffers } from './run-offers.service.js';
 import { ProgramsController } from './programs.controller.js';
 import { ProgramsService } from './programs.service.js';
 import { LessonPages } from './lesson-pages.service.js';
 
 @Module({
-  imports: [SocietiesModule],
+  imports: [SocietiesModule, CosponsorsModule],
   controllers: [CoursesController, CurriculumController, ProgramsController],
   providers: [
     CoursesService,
@@ -23,6 +25,7 @@ import { LessonPages } from './lesson-pages.service.js';
     CourseImportService,
     LessonPages,
     OffersService,
+    RunOffers,
     CurriculumService,
     ProgramsService,
     FollowApprovals,
@@ -33,6 +36,7 @@ import { LessonPages } from './lesson-pages.service.js';
     CourseImportService,
     LessonPages,
     OffersService,
+    RunOffers,
     CurriculumService,
     ProgramsService,
   ],

@@ -15,6 +15,7 @@ import { AppError } from '../platform/problem.js';
 import type { Tx } from '../platform/tx.js';
 import type { Approval } from '../societies/societies.service.js';
 import { SocietiesService } from '../societies/societies.service.js';
+import { Cosponsors } from '../cosponsorships/cosponsors.service.js';
 import { StatementsService } from '../societies/statements.service.js';
 import { presentCatalogue } from './catalogue.presenter.js';
 import { creditBrief, withCredit, type CreditBrief } from './course-page.js';
@@ -41,6 +42,7 @@ export class CoursesService {
     private readonly societies: SocietiesService,
     private readonly statements: StatementsService,
     private readonly offers: OffersService,
+    private readonly cosponsors: Cosponsors,
     private readonly clock: Clock,
   ) {}
 
@@ -103,11 +105,9 @@ export class CoursesService {
     return this.offers.choices(tx, versionId, learner);
   }
 
-  /** Those of a version's offers that have these ids, also those that do not hold any more. */
-  async offersById(tx: Tx, versionId: string, ids: readonly string[]): Promise<OfferRecord[]> {
-    const history = await this.offers.history(tx, versionId);
-
-    return history.map(({ offer }) => offer).filter(({ id }) => ids.includes(id));
+  /** Those of a version's offers that have these ids, also those that do not hold any more, and those of runs. */
+  offersById(tx: Tx, versionId: string, ids: readonly string[]): Promise<OfferRecord[]> {
+    return this.offers.byId(tx, versionId, ids);
   }
 
   async approvalsOf(tx: Tx, offers: readonly OfferRecord[]): Promise<ReadonlyMap<string, Approval>> {
@@ -158,6 +158,7 @@ export class CoursesService {
     const society = await this.societies.byId(societyId);
     const program = await this.societies.program(tx, societyId, content.document.slug);
     const offers = await this.offers.holding(tx, versionId);
+    const cosponsor = await this.cosponsors.of(tx, content.document.slug);
 
     return presentCoursePage({
       content,
@@ -165,6 +166,7 @@ export class CoursesService {
       credit: offers.map(({ terms }) => creditBrief(terms)),
       worksheet: worksheetOf(factsOf(content), (program?.bodies ?? []).filter(isBodyId)),
       society,
+      cosponsor: cosponsor?.name ?? null,
       enrollmentId,
       today: await this.today({ societyId }),
     });
@@ -221,11 +223,11 @@ const newestSummaries = `
     select jsonb_agg(jsonb_build_object('body', offer.body, 'amount', offer.terms -> 'amount',
       'safeMinutes', offer.terms -> 'worksheet' -> 'safeMinutes'))
     from offers offer
-    where offer.course_version_id = version.id
+    where offer.course_version_id = version.id and offer.run_id is null
       and coalesce(offer.terms -> 'approval' ->> 'to', '9999') >= $2
       and not exists (select from offer_withdrawals gone where gone.offer_id = offer.id)
       and not exists (select from offers newer where newer.course_version_id = version.id
-        and newer.body = offer.body and newer.number > offer.number)) as credit
+        and newer.run_id is null and newer.body = offer.body and newer.number > offer.number)) as credit
   from courses course
     join lateral (select id from course_versions where course_id = course.id order by number desc limit 1) latest on true
     join course_versions version on version.id = latest.id

@@ -3,6 +3,7 @@ import {
   bannedSentence,
   bannedWordings,
   creditWorksheet,
+  eventWorksheet,
   isBodyId,
   makeOffers,
   missingSentence,
@@ -11,10 +12,19 @@ import {
   reasonSentence,
   type ActivityPerson,
   type BodyId,
+  type CreditWorksheet,
+  type EventWorksheet,
+  type Format,
   type Offer,
   type SelfStudyWorksheet,
 } from '@cohesion/credit';
-import { approvalsFor, type Approval, type Program, type Society } from '../societies/societies.service.js';
+import {
+  approvalsFor,
+  newestVersions,
+  type Approval,
+  type Program,
+  type Society,
+} from '../societies/societies.service.js';
 import type { StatementsService } from '../societies/statements.service.js';
 
 /** What of a published version its credit is counted from. */
@@ -41,13 +51,13 @@ export type OfferRefused = Readonly<{
   ended?: string;
 }>;
 
-export type OfferPlan = Readonly<{
-  worksheet: SelfStudyWorksheet | null;
+export type OfferPlan<W extends CreditWorksheet = SelfStudyWorksheet> = Readonly<{
+  worksheet: W | null;
   offers: readonly Offer[];
   refused: readonly OfferRefused[];
 }>;
 
-type Parts = Readonly<{
+export type PlanParts = Readonly<{
   facts: CreditFacts;
   course: string;
   program: Pick<Program, 'bodies' | 'people'> | null;
@@ -57,14 +67,53 @@ type Parts = Readonly<{
   today: string;
 }>;
 
+/** A program held live: its minutes of instruction, session by session, and the last day, on which approvals must hold. */
+export type LiveActivity = Readonly<{
+  format: Exclude<Format, 'self-study'>;
+  minutes: readonly number[];
+  on: string;
+}>;
+
 /** What a version of a course gives today under each approval, and why each other body claimed gives nothing. */
-export function planOffers(parts: Parts): OfferPlan {
-  const { facts, program, approvals, course, today } = parts;
-  const claimed = (program?.bodies ?? []).filter(isBodyId);
-  const worksheet = worksheetOf(facts, claimed);
-  const { held, missing } = approvalsFor(approvals, { on: today, course });
+export function planOffers(parts: PlanParts): OfferPlan {
+  const worksheet = worksheetOf(parts.facts, claimedIn(parts));
+
+  return plan(parts, { worksheet, format: 'self-study', on: parts.today });
+}
+
+/**
+ * The same of the program held live: counted from time on the clock, and asked of the day on which it was held. Where a body
+ * has several approvals, one that covers the format stands before one that does not.
+ */
+export function planLiveOffers(
+  parts: PlanParts,
+  { format, minutes, on }: LiveActivity,
+): OfferPlan<EventWorksheet> & Readonly<{ claimed: readonly BodyId[] }> {
+  const claimed = claimedIn(parts);
+  const segments = minutes.map((each) => ({ minutes: each, kind: 'instruction' as const }));
+  const counted = eventWorksheet({ segments, bodies: claimed });
+  const worksheet = counted.ok && parts.facts.countsForCredit ? counted.worksheet : null;
+
+  const newest = newestVersions(parts.approvals);
+  const covers = ({ formats }: Approval): boolean => formats.includes(format);
+  const approvals = newest.filter(
+    (approval) => covers(approval) || !newest.some((other) => other.body === approval.body && covers(other)),
+  );
+
+  return { ...plan({ ...parts, approvals }, { worksheet, format, on }), claimed };
+}
+
+const claimedIn = ({ program }: PlanParts): BodyId[] => (program?.bodies ?? []).filter(isBodyId);
+
+function plan<W extends CreditWorksheet>(
+  parts: PlanParts,
+  { worksheet, format, on }: Readonly<{ worksheet: W | null; format: Format; on: string }>,
+): OfferPlan<W> {
+  const { facts, approvals, course } = parts;
+  const claimed = claimedIn(parts);
+  const { held, missing } = approvalsFor(approvals, { on, course });
   const without = claimed.flatMap((body) =>
-    held.some((approval) => approval.body === body) ? [] : [noApproval(body, missing, today)],
+    held.some((approval) => approval.body === body) ? [] : [noApproval(body, missing, on)],
   );
   if (!worksheet) return { worksheet, offers: [], refused: claimed.map(notCounted(facts)) };
   const made = makeOffers(
@@ -72,11 +121,11 @@ export function planOffers(parts: Parts): OfferPlan {
     held.flatMap((approval) => terms(approval, claimed)),
     {
       id: facts.versionId,
-      format: 'self-study',
+      format,
       forCredit: facts.countsForCredit,
       categories: facts.categories,
     },
-    today,
+    on,
   );
   const judged = made.offers.map((offer) => ({ offer, refused: refusalOf(offer, parts) }));
 
@@ -121,7 +170,7 @@ const notCounted =
         }
       : { body, code: 'not-for-credit', sentence: reasonSentence({ code: 'not-for-credit' }) };
 
-function noApproval(body: BodyId, missing: readonly Approval[], today: string): OfferRefused {
+function noApproval(body: BodyId, missing: readonly Approval[], on: string): OfferRefused {
   const near = missing.find((approval) => approval.body === body);
   if (!near) {
     const sentence = `There is no ${BODIES[body].name} approval that covers this course.`;
@@ -133,8 +182,8 @@ function noApproval(body: BodyId, missing: readonly Approval[], today: string): 
   return {
     body,
     code: 'approval-not-in-force',
-    sentence: reasonSentence({ code: 'approval-not-in-force', body, on: today, from, to }),
-    ...(to !== null && to < today ? { ended: to } : {}),
+    sentence: reasonSentence({ code: 'approval-not-in-force', body, on, from, to }),
+    ...(to !== null && to < on ? { ended: to } : {}),
   };
 }
 
@@ -148,7 +197,7 @@ const terms = (
 };
 
 /** What beside the arithmetic keeps a body's credit from being offered: who planned it, what announces it, what it must print. */
-function refusalOf({ body, amount, categories, approval }: Offer, parts: Parts): OfferRefused | null {
+function refusalOf({ body, amount, categories, approval }: Offer, parts: PlanParts): OfferRefused | null {
   const { facts, program, approvals, society, statements, today } = parts;
   const planning = planningRefusal(body, peopleOf(facts, program?.people ?? []));
   if (planning) return { body, code: planning.code, sentence: planningSentence(planning) };

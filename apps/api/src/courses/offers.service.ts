@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { offerDifferences, type BodyId, type Format, type Hundredths } from '@cohesion/credit';
-import { In } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 import { Clock, dateIn } from '../platform/clock.js';
 import type { Tx } from '../platform/tx.js';
-import { SocietiesService } from '../societies/societies.service.js';
+import { SocietiesService, type Program } from '../societies/societies.service.js';
 import { StatementsService } from '../societies/statements.service.js';
-import { creditFacts } from './credit-facts.js';
-import { planOffers, type OfferPlan } from './offer-plan.js';
+import { creditFacts, type CourseCreditFacts } from './credit-facts.js';
+import { planOffers, type OfferPlan, type PlanParts } from './offer-plan.js';
 import { OfferRecord } from './offer.entity.js';
 import { OfferWithdrawal } from './offer-withdrawal.entity.js';
 
@@ -60,19 +60,34 @@ export class OffersService {
 
   /** What each course would be offered with today, and why not. Writes nothing. */
   async plans(tx: Tx, societyId: string, course: string | null = null) {
+    return (await this.planParts(tx, societyId, course)).map((parts) => {
+      const { facts, course: slug, program } = parts;
+
+      return { slug, versionId: facts.versionId, facts, program, plan: planOffers(parts) };
+    });
+  }
+
+  /** Everything that decides what courses are offered with today, but for how they are held. */
+  async planParts(
+    tx: Tx,
+    societyId: string,
+    course: string | null = null,
+  ): Promise<(PlanParts & Readonly<{ facts: CourseCreditFacts; program: Program | null }>)[]> {
     const society = await this.societies.byId(societyId);
     const today = dateIn(society.timeZone, this.clock.now());
     const programs = await this.societies.programs(tx, societyId);
     const approvals = await this.societies.allApprovals(tx);
+    const { statements } = this;
 
-    return (await creditFacts(tx, societyId, course)).map((facts) => {
-      const { slug } = facts;
-      const program = programs.find((candidate) => candidate.course === slug) ?? null;
-      const { statements } = this;
-      const plan = planOffers({ facts, course: slug, program, approvals, society, statements, today });
-
-      return { slug, versionId: facts.versionId, facts, program, plan };
-    });
+    return (await creditFacts(tx, societyId, course)).map((facts) => ({
+      facts,
+      course: facts.slug,
+      program: programs.find((candidate) => candidate.course === facts.slug) ?? null,
+      approvals,
+      society,
+      statements,
+      today,
+    }));
   }
 
   /** What holds for a version: of each body the newest offer, unless it was withdrawn. */
@@ -81,19 +96,20 @@ export class OffersService {
   }
 
   /**
-   * What somebody who completed the version on a day can have: of each body what she was awarded, else the newest offer whose
-   * approval held that day, else the newest that holds.
+   * What somebody who completed the version on a day can have: of each body what she was awarded, be it for a live run of it,
+   * else the newest offer whose approval held that day, else the newest that holds.
    */
   async choices(tx: Tx, versionId: string, { awarded, completedOn }: Choosing): Promise<OfferRecord[]> {
     const history = await this.history(tx, versionId);
-    const bodies = [...new Set(history.map(({ offer }) => offer.body))];
+    const had = await this.byId(tx, versionId, awarded);
+    const bodies = new Set([...had, ...history.map(({ offer }) => offer)].map(({ body }) => body));
 
-    return bodies.flatMap((body) => {
+    return [...bodies].toSorted().flatMap((body) => {
       const own = history.filter(({ offer }) => offer.body === body);
-      const had = own.find(({ offer }) => awarded.includes(offer.id));
       const then = own.find(({ offer, withdrawal }) => !withdrawal && covers(offer, completedOn));
+      const hers = had.find((offer) => offer.body === body);
 
-      return (had ?? then ?? own.find(({ holds }) => holds))?.offer ?? [];
+      return hers ?? (then ?? own.find(({ holds }) => holds))?.offer ?? [];
     });
   }
 
@@ -104,10 +120,18 @@ export class OffersService {
     return tx.query<HeldOffer>(heldOffers, [societyId, dateIn(timeZone, this.clock.now())]);
   }
 
-  /** Every offer a version ever had, the newest of each body first. */
+  /** Offers of a version by their ids, whatever became of them, and whether they are its own or those of runs. */
+  byId(tx: Tx, versionId: string, ids: readonly string[]): Promise<OfferRecord[]> {
+    return tx.find(OfferRecord, {
+      where: { courseVersionId: versionId, id: In([...ids]) },
+      order: { body: 'ASC', number: 'DESC', id: 'ASC' },
+    });
+  }
+
+  /** Every offer a version ever had of its own, the newest of each body first. */
   async history(tx: Tx, versionId: string): Promise<OfferHistory[]> {
     const offers = await tx.find(OfferRecord, {
-      where: { courseVersionId: versionId },
+      where: { courseVersionId: versionId, runId: IsNull() },
       order: { body: 'ASC', number: 'DESC' },
     });
     if (offers.length === 0) return [];
@@ -198,10 +222,10 @@ const heldOffers = `
   from courses course
     join lateral (select id from course_versions where course_id = course.id order by number desc limit 1) latest on true
     join course_versions version on version.id = latest.id
-    join offers offer on offer.course_version_id = version.id
+    join offers offer on offer.course_version_id = version.id and offer.run_id is null
   where course.society_id = $1
     and coalesce(offer.terms -> 'approval' ->> 'to', '9999') >= $2
     and not exists (select from offer_withdrawals gone where gone.offer_id = offer.id)
     and not exists (select from offers newer where newer.course_version_id = version.id
-      and newer.body = offer.body and newer.number > offer.number)
+      and newer.run_id is null and newer.body = offer.body and newer.number > offer.number)
   order by course.slug, offer.body`;

@@ -1,4 +1,4 @@
-import type { BodyId, Derivation, Evidence } from '@cohesion/credit';
+import type { BodyId, Derivation, Evidence, Format } from '@cohesion/credit';
 import { Column, Entity, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
 
 /** What the award is for, as it was called that day. */
@@ -9,6 +9,10 @@ export type AwardedActivity = Readonly<{
   categories: readonly string[];
   society: string;
   sample: boolean;
+  /** How it was held, as rules call it; left out where that was as the course is published. */
+  delivery?: Format;
+  /** The other society that stood behind the course that day: its signature follows. */
+  cosponsor?: Readonly<{ id: string; name: string }>;
   /** Of a correction: what the enrollment, which may be another person's, says of the course. */
   courseId?: string;
   topics?: readonly string[];

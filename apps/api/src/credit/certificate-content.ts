@@ -12,8 +12,12 @@ type Parts = Readonly<{
   society: Society;
   document: CourseDocument;
   evidence: Evidence;
+  /** Those the learner chose, each as it is printed. */
+  licenses?: readonly string[];
   /** When and where it was held, where it was. */
   held?: string | null;
+  /** Its sessions, where it had several, each with its part of the amount. */
+  sessions?: CertificateContent['sessions'] | null;
 }>;
 
 /** The society's word, on the certificate of somebody on its roster. */
@@ -35,7 +39,9 @@ export function certificateContent({
   society,
   document,
   evidence,
+  licenses = [],
   held = null,
+  sessions = null,
 }: Parts): CertificateContent {
   const { amount, unit, activity, attestation, completedOn, derivation } = award;
   const [category] = activity.categories;
@@ -49,13 +55,15 @@ export function certificateContent({
       brandColor: society.brand.color,
       sample: society.sample,
     },
-    learner: { name: attestation.name, licenses: [] },
+    learner: { name: attestation.name, licenses: [...licenses] },
     activity: {
       title: activity.title,
       format: activity.format,
       presenters: document.instructors.map(({ name, credentials }) => `${name}, ${credentials}`),
+      ...(activity.cosponsor ? { cosponsor: activity.cosponsor.name } : {}),
       ...(held === null ? {} : { held }),
     },
+    ...(sessions ? { sessions } : {}),
     completedOn,
     credit: {
       amount,

@@ -1,4 +1,4 @@
-import type { ClaimPage, CreditOffer } from '@cohesion/contracts';
+import type { ClaimPage, CreditOffer, PrintableLicense } from '@cohesion/contracts';
 import { dateIn } from '../platform/clock.js';
 import type { CertificateBrief } from '../certificates/certificates-lookup.service.js';
 import { outstandingPath, outstandingSentence, type Progress } from '../enrollments/progress.service.js';
@@ -13,6 +13,7 @@ type Parts = Readonly<{
   awards: readonly Award[];
   certificates: readonly CertificateBrief[];
   name: string;
+  licenses: readonly PrintableLicense[];
   society: Society;
 }>;
 
@@ -26,6 +27,7 @@ export function presentClaimPage({
   awards,
   certificates,
   name,
+  licenses,
   society,
 }: Parts): ClaimPage {
   const { completion, content } = progress;
@@ -52,6 +54,7 @@ export function presentClaimPage({
         eligibleNote: null,
       };
     }),
+    licenses: [...licenses],
   };
 }
 

@@ -8,8 +8,10 @@ import { Database } from '../platform/database.js';
 import { AppError } from '../platform/problem.js';
 import type { Tx } from '../platform/tx.js';
 import { AccountsService } from '../accounts/accounts.service.js';
+import { PrintedLicenses } from '../accounts/licenses/printed-licenses.service.js';
 import { CertificateIssuing } from '../certificates/certificate-issuing.service.js';
 import { CertificatesLookup } from '../certificates/certificates-lookup.service.js';
+import { Cosponsors } from '../cosponsorships/cosponsors.service.js';
 import { CoursesService, type OfferRecord } from '../courses/courses.service.js';
 import { EnrollmentAccess, type EnrollmentBrief } from '../enrollments/enrollment-access.service.js';
 import {
@@ -37,7 +39,9 @@ export class ClaimsService {
     private readonly certificates: CertificatesLookup,
     private readonly issuing: CertificateIssuing,
     private readonly accounts: AccountsService,
+    private readonly licenses: PrintedLicenses,
     private readonly societies: SocietiesService,
+    private readonly cosponsors: Cosponsors,
     private readonly clock: Clock,
   ) {}
 
@@ -50,6 +54,7 @@ export class ClaimsService {
       const certificates = await this.certificates.ofAwards(tx, awards);
       const society = await this.societies.byId(enrollment.societyId);
       const name = await this.accounts.personName(tx, actor.personId);
+      const printed = await this.certificates.licensesPrintedLast(tx, actor.personId);
 
       return presentClaimPage({
         enrollmentId,
@@ -58,6 +63,7 @@ export class ClaimsService {
         awards,
         certificates,
         name,
+        licenses: await this.licenses.of(tx, actor.personId, printed),
         society,
       });
     });
@@ -82,14 +88,35 @@ export class ClaimsService {
         throw new AppError('course-not-complete', outstanding);
       }
       const awarded = await awardsInVersion(tx, enrollment);
-      const offers = wanted(await this.offers(tx, enrollment, progress, awarded), request.offerIds);
+      const choices = await this.offers(tx, enrollment, progress, awarded);
+      const offers = await this.wanted(tx, enrollment, choices, request.offerIds);
       const fresh = offers.filter(({ id }) => !awarded.some(({ offerId }) => offerId === id));
       if (fresh.length > 0) await this.award(tx, actor, { enrollment, progress, offers: fresh, request });
       const awards = standing(await awardsInVersion(tx, enrollment));
-      const claimed = awards.filter(({ offerId }) => request.offerIds.includes(offerId));
+      const claimed = awards.filter(({ offerId }) => offers.some(({ id }) => id === offerId));
 
       return { awards: presentAwards(claimed, await this.certificates.ofAwards(tx, claimed)) };
     });
+  }
+
+  /**
+   * Those of what she can have that she asked for. Her page may be older than an award of the same body for a live run of the
+   * course: what she has then stands for what she asked.
+   */
+  private async wanted(
+    tx: Tx,
+    { courseVersionId }: EnrollmentBrief,
+    offers: readonly OfferRecord[],
+    ids: readonly string[],
+  ): Promise<OfferRecord[]> {
+    const missing = ids.filter((id) => !offers.some((offer) => offer.id === id));
+    const asked = missing.length > 0 ? await this.courses.offersById(tx, courseVersionId, missing) : [];
+    const given = asked.flatMap(({ body }) =>
+      offers.filter((offer) => offer.runId !== null && offer.body === body),
+    );
+    if (given.length < missing.length) throw new AppError('offer-not-available');
+
+    return offers.filter((offer) => ids.includes(offer.id) || given.includes(offer));
   }
 
   private async offers(
@@ -119,6 +146,8 @@ export class ClaimsService {
     const { societyId, personId, id: enrollmentId } = enrollment;
     const { document, page, id: courseVersionId } = progress.content;
     const approvals = await this.courses.approvalsOf(tx, offers);
+    const licenses = await this.licenses.lines(tx, actor, request.licenseIds);
+    const cosponsor = await this.cosponsors.of(tx, document.slug);
 
     for (const offer of offers) {
       const { id: offerId, approvalId, terms } = offer;
@@ -140,6 +169,7 @@ export class ClaimsService {
           categories: terms.categories,
           society: society.name,
           sample: society.sample,
+          ...(cosponsor ? { cosponsor } : {}),
         },
         attestation: { ...attestation, evidence },
         derivation: decision.derivation,
@@ -152,7 +182,7 @@ export class ClaimsService {
       const statement = await this.courses.statementOf(societyId, offer, approvals, 'certificate');
       await this.issuing.issue(tx, {
         award,
-        content: certificateContent({ award, approval, statement, society, document, evidence }),
+        content: certificateContent({ award, approval, statement, society, document, evidence, licenses }),
         now,
       });
     }
@@ -185,12 +215,6 @@ export class ClaimsService {
       createdAt: now,
     });
   }
-}
-
-function wanted(offers: readonly OfferRecord[], ids: readonly string[]): OfferRecord[] {
-  if (ids.some((id) => !offers.some((offer) => offer.id === id))) throw new AppError('offer-not-available');
-
-  return offers.filter(({ id }) => ids.includes(id));
 }
 
 type NewAwards = Readonly<{

@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { aCourse } from '@cohesion/curriculum/testing';
 import { aCreditCourse } from '../testing/a-credit-course.js';
+import { aLicense } from '../testing/a-license.js';
 import type { Caller } from '../testing/caller.js';
+import { importRuleSets } from '../testing/a-rule-set.js';
+import { correct } from '../testing/keeping.js';
 import { describeBadBodies, describeRefusals } from '../testing/ladder.js';
 import { anEnrollment, type Learner } from '../testing/learner.js';
 import { startTestApi, type TestApi } from '../testing/start-test-api.js';
@@ -13,6 +16,7 @@ let learner: Learner;
 
 beforeAll(async () => {
   api = await startTestApi();
+  await importRuleSets(api);
   await api.publish(aCreditCourse());
   await api.publish(aCreditCourse({ slug: 'another-course' }));
   owner = await api.as({ name: 'owner' });
@@ -232,7 +236,135 @@ describe('POST /enrollments/:id/claim', () => {
       { what: 'an empty name', field: 'name', body: request({ name: '   ' }) },
       { what: 'a name that is too long', field: 'name', body: request({ name: 'a'.repeat(121) }) },
       { what: 'a character that cannot be seen', field: 'name', body: request({ name: 'Ada\u202eTest' }) },
+      {
+        what: 'seven licenses',
+        field: 'licenseIds',
+        body: request({ licenseIds: Array.from({ length: 7 }, () => randomUUID()) }),
+      },
+      { what: 'a license that is no id', field: 'licenseIds.0', body: request({ licenseIds: ['LPC'] }) },
       { what: 'an amount of one’s own', field: '', body: request({ amount: '40' }) },
     ],
   );
+});
+
+describe('licenses on a certificate', () => {
+  const georgia = 'Georgia LPC, number LPC001234';
+  const byHand = (boardName: string, number: string | null = null) => ({
+    jurisdiction: 'WY',
+    type: 'other',
+    byHand: { boardName, hours: '45', categories: [] },
+    number,
+    periods: [{ start: '2026-01-01', end: '2027-12-31' }],
+  });
+  const printedOn = async (caller: Caller, certificateId: string): Promise<string[]> =>
+    (await caller.get(`/certificates/${certificateId}/licenses`)).body.printed;
+
+  it('are none that she did not choose: no page, no text and no credential says one', async () => {
+    const { caller, learner: quiet } = await someone('quiet');
+    await aLicense(caller);
+    await quiet.complete();
+    const [award] = (await quiet.claim()).body.awards;
+    await api.runJobs();
+
+    expect(await printedOn(caller, award.certificate.id)).toEqual([]);
+    const { lines } = (await caller.get(`/certificates/${award.certificate.id}`)).body;
+    const publicly = (await api.visitor().get(`/verifications/${award.certificate.code}`)).body;
+    const credential = await api.app.inject({ method: 'GET', url: `/v/${award.certificate.code}.json` });
+    expect(publicly.licenses).toEqual([]);
+    for (const text of [lines, publicly, credential.json()].map((each) => JSON.stringify(each)))
+      expect(text).not.toMatch(/LPC|234/);
+  });
+
+  it('are those she chose, in the order she added them, word for word as the page showed them, wherever the certificate is read', async () => {
+    const { caller, learner: open } = await someone('open');
+    const first = await aLicense(caller);
+    const second = await aLicense(caller, byHand('Wyoming counselor', 'WY-7'));
+    await aLicense(caller, byHand('Not shown', 'NO-1'));
+    await open.complete();
+    const offered = (await caller.get(path(open.enrollmentId))).body.licenses;
+    expect(offered).toMatchObject([
+      { id: first, line: georgia, chosen: false },
+      { id: second, line: 'Wyoming counselor, number WY-7', chosen: false },
+      { line: 'Not shown, number NO-1', chosen: false },
+    ]);
+    const { body } = await open.claim({ licenseIds: [second, first, first] });
+    await api.runJobs();
+
+    const both = [georgia, 'Wyoming counselor, number WY-7'];
+    for (const { certificate } of body.awards) {
+      const { lines } = (await caller.get(`/certificates/${certificate.id}`)).body;
+      expect(lines).toContainEqual({ label: null, text: both.join(' · ') });
+      expect((await api.visitor().get(`/verifications/${certificate.code}`)).body.licenses).toEqual(both);
+      const credential = await api.app.inject({ method: 'GET', url: `/v/${certificate.code}.json` });
+      expect(
+        credential
+          .json()
+          .credentialSubject.identifier.flatMap((each: { identityType: string; identityHash: string }) =>
+            each.identityType === 'ext:license' ? [each.identityHash] : [],
+          ),
+      ).toEqual(both);
+    }
+  });
+
+  it('are chosen the next time as they were the last time, and not by what others did to a certificate', async () => {
+    const { caller, learner: first } = await someone('again');
+    const license = await aLicense(caller);
+    await first.complete();
+    const [award, other] = (await first.claim({ licenseIds: [license] })).body.awards;
+    const next = await anEnrollment(caller, 'another-course');
+    const chosen = async () => (await caller.get(path(next.enrollmentId))).body.licenses[0].chosen;
+    expect(await chosen()).toBe(true);
+
+    await caller.put(`/certificates/${award.certificate.id}/licenses`, { licenseIds: [] });
+    expect(await chosen()).toBe(false);
+
+    const name = { what: 'name', amount: undefined, name: 'Ada Lovelace' };
+    await correct(await api.as({ role: 'ce-administrator' }), other.certificate.id, name);
+    const corrected = (await caller.get(`/certificates/${other.certificate.id}`)).body;
+    expect((await printedOn(caller, corrected.newestId))[0]).toBe(georgia);
+    expect(await chosen()).toBe(false);
+  });
+
+  it('are never another person’s: refused as one that is not there, and nothing is written', async () => {
+    const { learner: done } = await someone('borrower');
+    await done.complete();
+    const theirs = await aLicense(await api.as({ name: 'lender' }));
+
+    for (const stranger of [randomUUID(), theirs]) {
+      const { status, body } = await done.claim({ licenseIds: [stranger] });
+      expect({ status, code: body.code, field: body.details[0].field }).toEqual({
+        status: 400,
+        code: 'invalid-request',
+        field: 'licenseIds',
+      });
+    }
+    expect(await ledger(done.enrollmentId)).toEqual(nothing);
+  });
+
+  it('keep their number when the name of a board is too long for the line', async () => {
+    const { caller, learner: long } = await someone('long board');
+    await aLicense(caller, byHand(`Board of ${'x'.repeat(110)}`, 'WY-123456'));
+    const [{ line }] = (await caller.get(path(long.enrollmentId))).body.licenses;
+
+    expect(line).toMatch(/^Board of x+…, number WY-123456$/);
+    expect(line).toHaveLength(80);
+  });
+
+  it('are refused when the page cannot print them, and the field is named', async () => {
+    const { caller, learner: full } = await someone('full');
+    await full.complete();
+    const many: string[] = [];
+    for (const place of 'ABCDEF') many.push(await aLicense(caller, byHand(place + 'W'.repeat(110))));
+    const odd = await aLicense(caller, byHand('Board አ'));
+
+    expect(await full.claim({ licenseIds: many })).toMatchObject({
+      status: 422,
+      body: { code: 'text-does-not-fit', details: { field: 'licenseIds' } },
+    });
+    expect(await full.claim({ licenseIds: [odd] })).toMatchObject({
+      status: 422,
+      body: { code: 'glyph-missing', details: { field: 'licenseIds', characters: ['አ'] } },
+    });
+    expect(await ledger(full.enrollmentId)).toEqual(nothing);
+  });
 });

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts/accounts.module.js';
+import { LicensesModule } from '../accounts/licenses/licenses.module.js';
 import { CertificatesModule } from '../certificates/certificates.module.js';
+import { CosponsorsModule } from '../cosponsorships/cosponsors.module.js';
 import { CoursesModule } from '../courses/courses.module.js';
 import { EnrollmentsModule } from '../enrollments/enrollments.module.js';
 import { SocietiesModule } from '../societies/societies.module.js';
@@ -13,7 +15,9 @@ import { MyCeService } from './my-ce.service.js';
 @Module({
   imports: [
     AccountsModule,
+    LicensesModule,
     SocietiesModule,
+    CosponsorsModule,
     CoursesModule,
     EnrollmentsModule,
     CertificatesModule,

@@ -2,12 +2,14 @@ import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
   bringKey,
+  bringKeyFile,
   recordId,
   replaceKey,
   reportStolenKey,
   slug,
   societyKeysPage,
   type BringKey,
+  type BringKeyFile,
   type ReplaceKey,
   type ReportStolenKey,
   type SocietyKeysPage,
@@ -51,6 +53,17 @@ export class KeysController {
     @Body({ schema: bringKey }) request: BringKey,
   ): Promise<SocietyKeysPage> {
     return this.keys.bring(actor, org, request);
+  }
+
+  @Post('brought-file')
+  @HttpCode(200)
+  @Answers(societyKeysPage)
+  bringFile(
+    @CurrentPerson() actor: Person,
+    @Param('org', { schema: slug }) org: string,
+    @Body({ schema: bringKeyFile }) request: BringKeyFile,
+  ): Promise<SocietyKeysPage> {
+    return this.keys.bringFile(actor, org, request);
   }
 
   @Post(':id/theft')

@@ -11,6 +11,8 @@ import { issuerAddresses, keyName } from './issuer-addresses.js';
 import { makeEd25519, makeP256, type KeyMaterial } from './key-material.js';
 import { SocietyKey, SocietyKeyEnding } from './society-key.entity.js';
 
+export { keyName };
+
 /** A key with the rows that ended it, if any. */
 export type KeptKey = Readonly<{ key: SocietyKey; endings: readonly SocietyKeyEnding[] }>;
 

@@ -6,6 +6,7 @@ import type { Config } from '../platform/config.js';
 import { CONFIG } from '../platform/config.token.js';
 import { Database } from '../platform/database.js';
 import { Recent } from '../platform/recent.js';
+import type { Tx } from '../platform/tx.js';
 import { SocietiesService, type Society } from '../societies/societies.service.js';
 import { issuerAddresses, keyName } from './issuer-addresses.js';
 import { openDocumentKey, openEd25519 } from './key-material.js';
@@ -57,6 +58,19 @@ export class SocietySigners {
   /** As whom a society issues. Needs no key, and may be asked within a transaction. */
   async issuerOf(societyId: string): Promise<CredentialIssuer> {
     return issuerFor(await this.societies.byId(societyId), this.config);
+  }
+
+  /**
+   * Whether the certificate that signs a society's files today names the society by its did, by which anyone can look up
+   * whose signature it is beside another's. For its staff, under `keysLock`, after `makeMissing`.
+   */
+  async namesItself(tx: Tx, societyId: string): Promise<boolean> {
+    const { did } = await this.issuerOf(societyId);
+    const current = (await this.keys.all(tx, societyId)).find(
+      ({ key, endings }) => key.purpose === 'document' && endings.length === 0,
+    );
+
+    return names(current?.key.certificate ?? null, did);
   }
 
   /** What was changed is seen at once by this process. */
@@ -118,9 +132,14 @@ export class SocietySigners {
       credential: ed25519('credential'),
       log: { ...log, signer: ed25519('log') },
       document: openDocumentKey(certificate, chain, this.keys.open(files)),
+      keyIds: { credential: key('credential').id, log: key('log').id, document: files.id },
     };
   }
 }
+
+/** Whether a certificate (DER) names this did as its alternative name. */
+export const names = (certificate: Uint8Array | null, did: string): boolean =>
+  certificate !== null && readCertificate(certificate)?.did === did;
 
 function issuerFor({ slug, name }: Readonly<Society>, { http }: Config): CredentialIssuer {
   const { did, page } = issuerAddresses(http.publicUrl, slug);

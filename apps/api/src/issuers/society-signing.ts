@@ -1,4 +1,4 @@
-import type { CredentialIssuer, DocumentSigner, Ed25519Signer } from '@cohesion/certificates';
+import type { CredentialIssuer, DocumentSigner, Ed25519Signer, KeyPurpose } from '@cohesion/certificates';
 
 /** All that a society signs with today. */
 export type SocietySigning = Readonly<{
@@ -9,4 +9,6 @@ export type SocietySigning = Readonly<{
   log: Readonly<{ origin: string; url: string; signer: Ed25519Signer }>;
   /** Signs PDF files. */
   document: DocumentSigner;
+  /** Which keys these are, for whatever is kept with what they signed. */
+  keyIds: Readonly<Record<KeyPurpose, string>>;
 }>;

@@ -28,6 +28,16 @@ function formatIn(zone: string): Intl.DateTimeFormat {
   return format;
 }
 
+/** The wall clock (HH:MM) at `instant` in an IANA zone. */
+export function timeIn(zone: string, instant: Date): string {
+  return new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(instant);
+}
+
 /** The plain date (YYYY-MM-DD) that `instant` falls on in an IANA zone. */
 export function dateIn(zone: string, instant: Date): string {
   return formatIn(zone).format(instant);

@@ -101,6 +101,7 @@ describe('GET /api/openapi.json', () => {
       'post /api/enrollments/{id}/attempts',
       'post /api/licenses/{id}/cycles/{start}/evaluations',
       'post /api/licenses/{id}/rule-looks',
+      'post /api/societies/{org}/certificate-runs/{id}/mail-holds',
       'post /api/societies/{org}/certificates/{id}/mails/{mailId}/cancellation',
     ]);
     for (const [name, { parameters = [] }] of operations())

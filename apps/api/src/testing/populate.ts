@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { Certificate } from '../certificates/certificate.entity.js';
 import { systemOf } from '../platform/actor.js';
 import { Database } from '../platform/database.js';
+import { SocietyImportService } from '../societies/society-import.service.js';
 import { SocietyLog } from '../transparency/society-log.service.js';
 import { aCertificate } from './a-certificate.js';
 import { aCreditCourse } from './a-credit-course.js';
 import { aLicense } from './a-license.js';
 import { aRun } from './a-run.js';
+import { aSociety } from './a-society.js';
 import { importRuleSets } from './a-rule-set.js';
 import { aProof } from './a-proof.js';
 import { aPicture, aTemplate } from './a-template.js';
@@ -22,6 +24,7 @@ export async function populate(api: TestApi): Promise<Record<SocietyName, string
   const codes = { acme: '', globex: '' };
   const certificates = { acme: '', globex: '' };
   await importRuleSets(api);
+  const third = await aThirdSociety(api);
   for (const society of ['acme', 'globex'] as const) {
     await api.publish(aCreditCourse(), { society });
     const caller = await api.as({ society });
@@ -60,6 +63,13 @@ export async function populate(api: TestApi): Promise<Record<SocietyName, string
        select society_id, uuidv7(), person_id, '2027-12-31', 30, now() from memberships where society_id = $1 limit 1`,
       [api.societies[society]],
     );
+    await stored(
+      api,
+      `insert into certificate_page_retries (society_id, person_id, certificate_id, file_number, recorded_by, created_at)
+       select society_id, person_id, id, 1, person_id, now() from certificates where society_id = $1 limit 1`,
+      [api.societies[society]],
+    );
+    await withdrawCosponsorship(api, society, third);
     codes[society] = code;
     certificates[society] = id;
   }
@@ -67,6 +77,31 @@ export async function populate(api: TestApi): Promise<Record<SocietyName, string
   for (const society of ['acme', 'globex'] as const) await awaitSealing(api, society, certificates[society]);
 
   return codes;
+}
+
+/** Both may share something with this one: what they share with each other, either would see. */
+async function aThirdSociety({ app }: TestApi): Promise<string> {
+  const file = aSociety({ slug: 'initech', shortName: 'Initech', host: 'initech.localhost' });
+
+  return (await app.get(SocietyImportService).importSociety(file, 'initech.yaml')).id;
+}
+
+/** The third society was asked to co-sponsor a course, and then was not any more. */
+async function withdrawCosponsorship(api: TestApi, society: SocietyName, third: string): Promise<void> {
+  await stored(
+    api,
+    `with keeper as (select person_id from memberships where society_id = $1 limit 1),
+       asked as (
+         insert into cosponsorships (id, society_id, course, title, cosponsor_id, recorded_by, created_at)
+         select gen_random_uuid(), $1, 'a-small-course', 'A sample course', $2, person_id, now() from keeper
+         returning id, recorded_by),
+       ended as (
+         insert into cosponsorship_turns (cosponsorship_id, number, change, society_id, why, recorded_by, created_at)
+         select id, 1, 'ended', $1, 'No longer needed.', recorded_by, now() from asked)
+     insert into cosponsorship_notices (society_id, cosponsorship_id, number, person_id, created_at)
+     select $1, id, 1, recorded_by, now() from asked`,
+    [api.societies[society], third],
+  );
 }
 
 /** A question of the quiz that its learner thinks is wrong. */
@@ -79,7 +114,7 @@ async function doubtQuestion(caller: Caller, enrollmentId: string): Promise<void
   if (status !== 200) throw new Error(`The api answered ${status}: ${JSON.stringify(body)}`);
 }
 
-/** A roster with somebody who has the credit already, stopped and let go on. */
+/** A roster with somebody who has the credit already, stopped and let go on, whose mails were held back. */
 async function runCertificates(api: TestApi, society: SocietyName): Promise<void> {
   const keeper = await api.as({ role: 'ce-administrator', society });
   const email = `one.learner.${society}@example.com`;
@@ -87,6 +122,13 @@ async function runCertificates(api: TestApi, society: SocietyName): Promise<void
   await keeper.post(`/societies/${society}/certificate-runs`, run);
   for (const change of ['stopped', 'continued'])
     await keeper.post(`/societies/${society}/certificate-runs/${run.id}/turns`, { change });
+  await keeper.post(`/societies/${society}/certificate-runs/${run.id}/mail-holds`, {});
+  await stored(
+    api,
+    `insert into certificate_run_mails (society_id, run_id, line_id, not_before, created_at)
+     select society_id, run_id, id, now(), now() from certificate_run_lines where run_id = $1`,
+    [run.id],
+  );
   await stored(
     api,
     `insert into person_addresses (email, person_id) select email, id from identity."user" where email = $1`,
@@ -104,13 +146,18 @@ async function awaitSealing(api: TestApi, society: SocietyName, certificateId: s
   });
 }
 
-/** A key of the society that another one followed. */
+/** A key of the society that another one followed, that turned out stolen, and that had signed nothing. */
 async function replaceKey(api: TestApi, society: SocietyName): Promise<void> {
   const administrator = await api.as({ role: 'ce-administrator', society });
   const path = `/societies/${society}/keys`;
   const [key] = (await administrator.get(path)).body.keys;
-  const { status, body } = await administrator.post(`${path}/new`, { replaces: key.id });
-  if (status !== 200) throw new Error(`The api answered ${status}: ${JSON.stringify(body)}`);
+  const stolen = { name: key.name, why: 'A laptop is gone.' };
+  for (const { status, body } of [
+    await administrator.post(`${path}/new`, { replaces: key.id }),
+    await administrator.post(`${path}/${key.id}/theft`, stolen),
+    await administrator.post(`/societies/${society}/reissues`, { keyId: key.id }),
+  ])
+    if (status !== 200) throw new Error(`The api answered ${status}: ${JSON.stringify(body)}`);
 }
 
 /** A license with a move, a one-time item, and a cycle that is written down. */

@@ -32,18 +32,49 @@ export class LogSealing {
     private readonly clock: Clock,
   ) {}
 
-  /** Seals all that waits, a batch at a time; answers how many entries that were. */
+  /** Seals all that waits, a batch at a time; answers how many entries that were. No stolen key is behind the newest head then. */
   async sealAll(societyId: string): Promise<number> {
     let total = 0;
     for (let sealed = batch; sealed === batch; total += sealed) sealed = await this.seal(societyId);
+    await this.sealStolenAgain(societyId);
 
     return total;
+  }
+
+  /** Signs the newest head with the key of today when the one that signed it was stolen: the same size and root. */
+  private async sealStolenAgain(societyId: string): Promise<void> {
+    const system = systemOf(societyId);
+    if (!(await this.database.as(system, (tx) => stolenHead(tx, societyId)))) return;
+    // What is at hand may be the stolen one.
+    this.signers.forget(societyId);
+    const { log, keyIds } = await this.signers.of(societyId);
+    await this.database.as(
+      system,
+      async (tx) => {
+        const head = await stolenHead(tx, societyId);
+        if (!head) return;
+        const createdAt = this.clock.now();
+        const sealed = await sealBatch(await frontier(tx, societyId), [], {
+          origin: log.origin,
+          time: createdAt.toISOString(),
+          signer: log.signer,
+        });
+        await writeHead(tx, societyId, {
+          size: sealed.head.size,
+          number: head.number + 1,
+          checkpoint: sealed.checkpoint,
+          keyId: keyIds.log,
+          createdAt,
+        });
+      },
+      lockOf(societyId),
+    );
   }
 
   /** Seals what waits, as far as a batch goes; answers how many entries that were. */
   private async seal(societyId: string): Promise<number> {
     if (!(await this.isWaiting(societyId))) return 0;
-    const { log } = await this.signers.of(societyId);
+    const { log, keyIds } = await this.signers.of(societyId);
 
     return this.database.as(
       systemOf(societyId),
@@ -62,11 +93,11 @@ export class LogSealing {
           time: time.toISOString(),
           signer: log.signer,
         });
-        await write(tx, societyId, { pending, sealed, time });
+        await write(tx, societyId, { pending, sealed, time, keyId: keyIds.log });
 
         return pending.length;
       },
-      `log ${societyId}`,
+      lockOf(societyId),
     );
   }
 
@@ -78,6 +109,19 @@ export class LogSealing {
       return rows.length > 0;
     });
   }
+}
+
+const lockOf = (societyId: string): string => `log ${societyId}`;
+
+/** The newest head, if a stolen key signed it. */
+async function stolenHead(tx: Tx, societyId: string): Promise<{ number: number } | undefined> {
+  const [head] = await tx.query<{ number: number; stolen: boolean }>(
+    `select number, any_stolen(array[key_id]) as stolen from log_heads
+     where society_id = $1 order by size desc, number desc limit 1`,
+    [societyId],
+  );
+
+  return head?.stolen ? head : undefined;
 }
 
 /** Where the log ends: its size and the complete subtrees that make it up. */
@@ -95,7 +139,12 @@ async function frontier(tx: Tx, societyId: string): Promise<Frontier> {
 async function write(
   tx: Tx,
   societyId: string,
-  { pending, sealed, time }: { pending: readonly Pending[]; sealed: SealedBatch; time: Date },
+  {
+    pending,
+    sealed,
+    time,
+    keyId,
+  }: { pending: readonly Pending[]; sealed: SealedBatch; time: Date; keyId: string },
 ): Promise<void> {
   const { leaves, nodes, head, checkpoint } = sealed;
   const ids = pending.map(({ id }) => id);
@@ -114,11 +163,21 @@ async function write(
       nodes.map(({ hash }) => Buffer.from(hash)),
     ],
   );
-  await tx.query('insert into log_heads (society_id, size, checkpoint, created_at) values ($1, $2, $3, $4)', [
-    societyId,
-    head.size,
-    checkpoint,
-    time,
-  ]);
+  await writeHead(tx, societyId, { size: head.size, number: 1, checkpoint, keyId, createdAt: time });
   await tx.query('delete from log_pending where entry_id = any($1)', [ids]);
+}
+
+type SignedHead = Readonly<{
+  size: number;
+  number: number;
+  checkpoint: string;
+  keyId: string;
+  createdAt: Date;
+}>;
+
+async function writeHead(tx: Tx, societyId: string, head: SignedHead): Promise<void> {
+  await tx.query(
+    'insert into log_heads (society_id, size, number, checkpoint, key_id, created_at) values ($1, $2, $3, $4, $5, $6)',
+    [societyId, head.size, head.number, head.checkpoint, head.keyId, head.createdAt],
+  );
 }

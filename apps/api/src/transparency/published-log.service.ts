@@ -57,7 +57,7 @@ export class PublishedLog {
       const leaves = await tx.query<Leaf & Head>(
         `select leaf.index, entry.entry, head.size, head.checkpoint from log_entries entry
          join log_leaves leaf on leaf.entry_id = entry.id
-         cross join (select size, checkpoint from log_heads where society_id = $1 order by size desc limit 1) head
+         cross join (select size, checkpoint from log_heads where society_id = $1 order by size desc, number desc limit 1) head
          where entry.society_id = $1 and entry.code = $2 order by leaf.index limit ${mostOfACode}`,
         [societyId, reading.code],
       );
@@ -103,7 +103,7 @@ export class PublishedLog {
 
 async function newestHead(tx: Tx, societyId: string): Promise<Head> {
   const [head] = await tx.query<Head>(
-    'select size, checkpoint from log_heads where society_id = $1 order by size desc limit 1',
+    'select size, checkpoint from log_heads where society_id = $1 order by size desc, number desc limit 1',
     [societyId],
   );
   if (!head) throw new AppError('not-found', undefined, 'The public log of this society is empty.');

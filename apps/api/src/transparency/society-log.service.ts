@@ -29,6 +29,8 @@ export type LoggedEvent = Readonly<{
 
 /** What a certificate carries of the log: its entry, its place, a signed head, and the way between the two. */
 export type LogProof = Omit<ProofBundle, 'version'>;
+/** With the key that signed the head; null for a head whose key nobody knows. */
+export type SignedProof = Readonly<{ proof: LogProof; keyId: string | null }>;
 
 /** A society's public log: every award, supersession, revocation and reinstatement, in the order in which it was sealed. */
 @Injectable()
@@ -74,10 +76,15 @@ export class SocietyLog {
   }
 
   /**
-   * The proof that a certificate version was issued, from the first head that covers it, so the same each time; its entry
-   * is sealed now when it was not yet. Fails when there is no entry, which whoever issued it owed.
+   * The proof that a certificate version was issued, from the first head that covers it and that no stolen key signed, so the
+   * same each time until a key is stolen; its entry is sealed now when it was not yet. Fails when there is no entry, which
+   * whoever issued it owed.
    */
   async proofOf(societyId: string, certificateId: string): Promise<LogProof> {
+    return (await this.signedProofOf(societyId, certificateId)).proof;
+  }
+
+  async signedProofOf(societyId: string, certificateId: string): Promise<SignedProof> {
     const proof = await this.sealedProof(societyId, certificateId);
     if (proof) return proof;
     await this.sealing.sealAll(societyId);
@@ -85,28 +92,31 @@ export class SocietyLog {
     return mustHave(await this.sealedProof(societyId, certificateId), `the entry of ${certificateId}`);
   }
 
-  private sealedProof(societyId: string, certificateId: string): Promise<LogProof | null> {
+  private sealedProof(societyId: string, certificateId: string): Promise<SignedProof | null> {
     return this.database.as(systemOf(societyId), async (tx) => {
-      const [row] = await tx.query<{ entry: string; index: number; size: number; head: string }>(
-        `select entry.entry, leaf.index, head.size, head.checkpoint as head
+      const [row] = await tx.query<Sealed>(
+        `select entry.entry, leaf.index, head.size, head.checkpoint as head, head.key_id as "keyId"
          from log_entries entry
          join log_leaves leaf on leaf.entry_id = entry.id
          cross join lateral (
-           select size, checkpoint from log_heads
-           where society_id = entry.society_id and size > leaf.index order by size limit 1
+           select size, checkpoint, key_id from log_heads
+           where society_id = entry.society_id and size > leaf.index and not any_stolen(array[key_id])
+           order by size, number desc limit 1
          ) head
          where entry.certificate_id = $2 and entry.society_id = $1 and entry.kind in ('award', 'supersession')`,
         [societyId, certificateId],
       );
       if (!row) return null;
-      const { entry, index, size, head } = row;
+      const { entry, index, size, head, keyId } = row;
       const read = await readNodes(tx, societyId, nodesForInclusion(index, size));
       const path = mustHave(inclusionProof(index, size, read), `a subtree beside leaf ${index} of ${size}`);
 
-      return { entry: logEntry.parse(JSON.parse(entry)), index, head, path };
+      return { proof: { entry: logEntry.parse(JSON.parse(entry)), index, head, path }, keyId };
     });
   }
 }
+
+type Sealed = Readonly<{ entry: string; index: number; size: number; head: string; keyId: string | null }>;
 
 const isIssuing = (kind: LogEntry['kind']): boolean => kind === 'award' || kind === 'supersession';
 

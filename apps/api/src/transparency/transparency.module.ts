@@ -4,6 +4,7 @@ import { IssuersModule } from '../issuers/issuers.module.js';
 import { SocietiesModule } from '../societies/societies.module.js';
 import { LogSealer, LogSweep } from './log-sealing.worker.js';
 import { LogSealing } from './log-sealing.service.js';
+import { LogThefts } from './log-thefts.service.js';
 import { PublishedLog } from './published-log.service.js';
 import { ReadersGuard } from './readers.guard.js';
 import { SocietyLog } from './society-log.service.js';
@@ -19,6 +20,7 @@ import { TransparencyController } from './transparency.controller.js';
     LogSealing,
     LogSealer,
     LogSweep,
+    LogThefts,
     PublishedLog,
     ReadersGuard,
     StatusPlaces,

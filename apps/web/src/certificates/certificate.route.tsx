@@ -8,6 +8,7 @@ import { CertificatePicture } from './certificate-picture.js';
 import { certificateQuery } from './certificates.queries.js';
 import { CopyLink } from './copy-link.js';
 import { FixName } from './fix-name.js';
+import { LicensesOnIt } from './licenses-on-it.js';
 import { MailToMe } from './mail-to-me.js';
 import { Standing, Versions } from './standing.js';
 import { statusWords } from './status-words.js';
@@ -52,6 +53,7 @@ export function Component() {
       <CertificatePicture certificate={certificate} />
       <Facts certificate={certificate} />
       <FixName certificate={certificate} />
+      <LicensesOnIt key={certificate.id} certificate={certificate} />
       <Words certificate={certificate} />
     </div>
   );
@@ -61,19 +63,37 @@ function Paper({ certificate }: { certificate: CertificateView }) {
   return (
     <div className="mt-6">
       <div role="status">
-        {certificate.problem !== null && (
-          <div className="certificate-problem">
-            <p className="font-semibold">The PDF cannot be made.</p>
-            <p className="mt-1">{certificate.problem}</p>
-            <p className="mt-1">Your credit is recorded and safe.</p>
-          </div>
-        )}
+        <Missing certificate={certificate} />
         {certificate.problem === null && !certificate.ready && (
           <p>Your credit is recorded. The PDF is being made and will be here in a moment.</p>
         )}
         {certificate.ready && <Download certificate={certificate} />}
+        {certificate.signedAnewAt !== null && (
+          <p className="mt-3 max-w-2xl text-ink-2">
+            Signed anew on {formatDate(certificate.signedAnewAt)}, because a key that had signed it was
+            stolen. Please use this file from now on. Your credit and the code are the same.
+          </p>
+        )}
       </div>
       {certificate.ready && <MailToMe certificateId={certificate.id} />}
+    </div>
+  );
+}
+
+/** Why there is no page, and what is going on about it. */
+function Missing({ certificate: { problem, retrying } }: { certificate: CertificateView }) {
+  if (problem === null) return null;
+  if (retrying)
+    return <p>Your credit is recorded. The PDF could not be made before, and is being made again now.</p>;
+
+  return (
+    <div className="certificate-problem">
+      <p className="font-semibold">The PDF could not be made.</p>
+      <p className="mt-1">{problem}</p>
+      <p className="mt-1">
+        Your credit is recorded and safe. The society can mend this and try again; there is nothing that you
+        have to do.
+      </p>
     </div>
   );
 }

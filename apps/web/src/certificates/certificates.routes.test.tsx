@@ -1,5 +1,5 @@
 import type { CertificateView } from '@cohesion/contracts';
-import { act, screen } from '@testing-library/react';
+import { act, cleanup, screen } from '@testing-library/react';
 import { refusal } from '../testing/network.js';
 import { visitLearner } from '../testing/visit-learner.js';
 
@@ -11,6 +11,8 @@ const aCertificate = (change: Partial<CertificateView> = {}): CertificateView =>
   verifyUrl: 'https://ce.example.org/v/7K4M-92QX',
   ready: true,
   problem: null,
+  retrying: false,
+  signedAnewAt: null,
   bytes: 28_000,
   name: 'Ruth Okafor',
   activityTitle: 'Ethics and boundaries',
@@ -79,8 +81,33 @@ describe('certificate page', () => {
     });
 
     expect(await screen.findByText(problem)).toBeTruthy();
-    expect(screen.getByText('Your credit is recorded and safe.')).toBeTruthy();
+    expect(screen.getByText(/Your credit is recorded and safe. The society can mend this/)).toBeTruthy();
     expect(screen.queryByRole('link', { name: 'Download PDF' })).toBeNull();
+  });
+
+  it('says that a page is made again, and looks for it', async () => {
+    const problem = 'A character of the name cannot be printed.';
+    let page = aCertificate({ ready: false, problem, retrying: true });
+    await visitLearner(`/certificates/${id}`, { [`/certificates/${id}`]: () => page });
+    expect(await screen.findByText(/could not be made before, and is being made again now/)).toBeTruthy();
+    expect(screen.queryByText(problem)).toBeNull();
+
+    page = aCertificate();
+    act(() => void FakeEvents.last?.dispatchEvent(new Event('ready')));
+
+    expect(await screen.findByRole('link', { name: 'Download PDF' })).toBeTruthy();
+  });
+
+  it('says that a file was signed anew, why, and that the credit is the same', async () => {
+    await visitLearner(`/certificates/${id}`, {
+      [`/certificates/${id}`]: aCertificate({ signedAnewAt: '2026-11-23T15:00:00Z' }),
+    });
+
+    expect(
+      await screen.findByText(
+        /Signed anew on November 23, 2026, because a key that had signed it was stolen.*credit and the code are the same/,
+      ),
+    ).toBeTruthy();
   });
 
   it('offers A4 by a link, which needs no script, and what software reads of this version', async () => {
@@ -271,5 +298,71 @@ describe('certificates', () => {
 
     expect(await screen.findByText(/No certificates yet\./)).toBeTruthy();
     expect(screen.getByRole('link', { name: 'Go to Learn' })).toBeTruthy();
+  });
+});
+
+describe('licenses on a certificate', () => {
+  const georgia = {
+    id: '44444444-4444-4444-8444-444444444443',
+    line: 'Georgia LCSW, number CSW007731',
+    chosen: false,
+  };
+  const newer = '33333333-3333-4333-8333-333333333334';
+  const path = `/certificates/${id}/licenses`;
+  const open = async (answers: Parameters<typeof visitLearner>[1]) => {
+    const visit = await visitLearner(`/certificates/${id}`, {
+      [`/certificates/${id}`]: aCertificate(),
+      [path]: { printed: [], licenses: [georgia] },
+      ...answers,
+    });
+    await visit.user.click(await screen.findByText('Change what it prints'));
+
+    return visit;
+  };
+
+  it('are asked for when she looks, and a choice leads to the version that prints it', async () => {
+    const { user, sent, router } = await open({
+      [`PUT ${path}`]: aCertificate({ id: newer, version: 2 }),
+      [`/certificates/${newer}`]: aCertificate({ id: newer, version: 2 }),
+    });
+    await user.click(await screen.findByRole('checkbox', { name: georgia.line }));
+    await user.click(screen.getByRole('button', { name: 'Issue it this way' }));
+
+    expect(await screen.findByText(/2, valid/)).toBeTruthy();
+    expect(sent.find(({ method }) => method === 'PUT')?.body).toEqual({ licenseIds: [georgia.id] });
+    expect(router.state.location.pathname).toBe(`/certificates/${newer}`);
+  });
+
+  it('stay as they are when nothing changes, and the page says so', async () => {
+    const { user } = await open({ [`PUT ${path}`]: aCertificate() });
+    await user.click(await screen.findByRole('button', { name: 'Issue it this way' }));
+
+    expect(await screen.findByText('It prints exactly this already.')).toBeTruthy();
+  });
+
+  it('say which one is printed that she no longer keeps, and what cannot be printed', async () => {
+    const { user } = await open({
+      [path]: { printed: ['Texas LPC, number 12'], licenses: [georgia] },
+      [`PUT ${path}`]: refusal(422, 'text-does-not-fit', {
+        message: 'These licenses do not fit.',
+        details: { field: 'licenseIds' },
+      }),
+    });
+    expect(await screen.findByText(/It prints Texas LPC, number 12, which is not among/)).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Issue it this way' }));
+
+    const link = await screen.findByRole('link', { name: 'These licenses do not fit.' });
+    expect(link.getAttribute('href')).toBe('#field-licenseIds');
+  });
+
+  it('lead to My CE where she keeps none, and are not offered on a certificate that is not valid', async () => {
+    await open({ [path]: { printed: [], licenses: [] } });
+    expect(await screen.findByText(/You keep no licenses in My CE yet/)).toBeTruthy();
+    cleanup();
+    await visitLearner(`/certificates/${id}`, {
+      [`/certificates/${id}`]: aCertificate({ status: 'superseded' }),
+    });
+    await screen.findByRole('heading', { level: 1 });
+    expect(screen.queryByText('Change what it prints')).toBeNull();
   });
 });

@@ -39,4 +39,4 @@ export function useUntilReady(certificateId: string): CertificateView {
 }
 
 const waits = (certificate: CertificateView | undefined) =>
-  certificate !== undefined && !certificate.ready && certificate.problem === null;
+  certificate !== undefined && !certificate.ready && (certificate.problem === null || certificate.retrying);

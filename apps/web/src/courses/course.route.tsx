@@ -38,6 +38,7 @@ export function Component() {
         {summary.title}
       </h1>
       <p className="mt-3 font-read text-lg">{summary.promise}</p>
+      {page.cosponsor && <p className="mt-3 text-ink-2 wrap-anywhere">Co-sponsored by {page.cosponsor}</p>}
       <dl className="mt-6 grid grid-cols-2 gap-x-6 gap-y-4 border-y border-line py-5 sm:grid-cols-4">
         <Fact label="Hours" words={summary.hours ?? 'Not for CE credit'} />
         <Fact label="Takes about" words={formatMinutes(summary.minutes)} />

@@ -1,5 +1,6 @@
-import type { ClaimPage } from '@cohesion/contracts';
+import { type ClaimPage, maxLicensesPrinted } from '@cohesion/contracts';
 import { Button } from '../ui/button.js';
+import { CheckFields } from '../ui/choices.js';
 import { ErrorSummary } from '../ui/error-summary.js';
 import { useClaim } from './use-claim.js';
 import '../ui/fields.css';
@@ -17,7 +18,7 @@ export function ClaimForm({ page }: { page: ClaimPage }) {
       className="mt-6 flex flex-col gap-8"
       onSubmit={(event) => {
         event.preventDefault();
-        void claim();
+        void claim(new FormData(event.currentTarget).getAll('licenseIds').map(String));
       }}
     >
       <ErrorSummary problems={problems} />
@@ -66,6 +67,7 @@ export function ClaimForm({ page }: { page: ClaimPage }) {
           ))}
         </div>
       </fieldset>
+      {page.licenses.length > 0 && <Licenses licenses={page.licenses} error={messageFor('licenseIds')} />}
       <div>
         <FieldMessage id="attested-error" message={messageFor('attested')} />
         <label className="choice">
@@ -85,6 +87,28 @@ export function ClaimForm({ page }: { page: ClaimPage }) {
         </Button>
       </div>
     </form>
+  );
+}
+
+/** Hers to show or not; what is ticked is what she ticked the last time. */
+function Licenses({
+  licenses,
+  error,
+}: Readonly<{ licenses: ClaimPage['licenses']; error: string | undefined }>) {
+  return (
+    <CheckFields
+      name="licenseIds"
+      label="Print on the certificate"
+      hint={
+        <>
+          Your licenses, each as it will be printed; tick those you want on it, at most {maxLicensesPrinted}.
+          Whoever has the certificate’s code can read them.
+        </>
+      }
+      error={error}
+      options={licenses.map(({ id, line }) => ({ id, label: line }))}
+      chosen={licenses.flatMap(({ id, chosen }) => (chosen ? [id] : []))}
+    />
   );
 }
 

@@ -21,6 +21,13 @@ describe('what the server refuses about a claim', () => {
     ]);
   });
 
+  it('puts what is off about licenses beside them, whatever it is', () => {
+    for (const code of ['glyph-missing', 'text-does-not-fit'] as const)
+      expect(claimProblems({ code, message: 'Fewer.', details: { field: 'licenseIds' } })).toEqual([
+        { field: 'licenseIds', message: 'Fewer.' },
+      ]);
+  });
+
   it('shows everything else at the top, in the words of the server', () => {
     expect(
       claimProblems({ code: 'course-not-complete', message: 'The course is not complete yet.' }),

@@ -2,11 +2,13 @@ import { type FieldProblem, fieldProblem, type Problem } from '@cohesion/contrac
 import { z } from 'zod/mini';
 
 const characters = z.object({ characters: z.array(z.string()).check(z.minLength(1)) });
+const aboutLicenses = z.object({ field: z.literal('licenseIds') });
 const fields = z.array(fieldProblem).check(z.minLength(1));
 const list = new Intl.ListFormat('en-US', { type: 'conjunction' });
 
 /** What the server refused about a claim, beside the field it is about; an empty field means the whole form. */
 export function claimProblems({ code, message, details }: Problem): FieldProblem[] {
+  if (aboutLicenses.safeParse(details).success) return [{ field: 'licenseIds', message }];
   if (code === 'glyph-missing') {
     const named = characters.safeParse(details);
     const which = named.success

@@ -1,5 +1,5 @@
 import type { AwardView, ClaimPage, MyCe } from '@cohesion/contracts';
-import { screen } from '@testing-library/react';
+import { cleanup, screen, within } from '@testing-library/react';
 import { aRecord } from '../testing/licenses.js';
 import { refusal } from '../testing/network.js';
 import { visitLearner } from '../testing/visit-learner.js';
@@ -35,6 +35,7 @@ const aClaim = (change: Partial<ClaimPage> = {}): ClaimPage => ({
   attestation: 'I am Ruth Okafor, and I did this work myself.',
   outstanding: [],
   offers: [nbcc, ace],
+  licenses: [],
   ...change,
 });
 
@@ -84,6 +85,7 @@ describe('claim page', () => {
       name: 'Ruth N. Okafor',
       attested: true,
       offerIds: [nbcc.id, ace.id],
+      licenseIds: [],
     });
     expect(router.state.location.pathname).toBe(`/certificates/${certificateId}`);
   });
@@ -110,6 +112,50 @@ describe('claim page', () => {
 
     const link = await screen.findByRole('link', { name: /cannot print “王”/ });
     expect(link.getAttribute('href')).toBe('#field-name');
+  });
+
+  const georgia = {
+    id: '44444444-4444-4444-8444-444444444443',
+    line: 'Georgia LCSW, number CSW007731',
+    chosen: false,
+  };
+  const texas = { id: '44444444-4444-4444-8444-444444444444', line: 'Texas LPC, number 12', chosen: true };
+
+  it('prints the licenses she ticks, shown as they will be printed, and says who can read them', async () => {
+    const { user, sent } = await visitLearner(address, {
+      [path]: aClaim({ licenses: [georgia, texas] }),
+      [`POST ${path}`]: { awards: [anAward()] },
+      '/certificates': { certificates: [] },
+    });
+    const group = await screen.findByRole('group', { name: 'Print on the certificate' });
+    expect(group.textContent).toContain('Whoever has the certificate’s code can read them.');
+    const boxes = within(group).getAllByRole<HTMLInputElement>('checkbox');
+    expect(boxes.map(({ checked }) => checked)).toEqual([false, true]);
+    await user.click(screen.getByRole('checkbox', { name: georgia.line }));
+    await user.click(screen.getByRole('checkbox', { name: texas.line }));
+    await user.click(screen.getByRole('checkbox', { name: /I am Ruth/ }));
+    await user.click(screen.getByRole('button', { name: 'Create certificate' }));
+
+    await screen.findByRole('heading', { level: 1, name: 'No such certificate' });
+    expect(sent.find(({ method }) => method === 'POST')?.body).toMatchObject({ licenseIds: [georgia.id] });
+  });
+
+  it('says nothing of licenses to somebody who keeps none, and refuses seven before they are sent', async () => {
+    await visitLearner(address, { [path]: aClaim() });
+    await screen.findByRole('button', { name: 'Create certificate' });
+    expect(screen.queryByRole('group', { name: 'Print on the certificate' })).toBeNull();
+    cleanup();
+    const licenses = Array.from({ length: 7 }, (_, index) => ({
+      id: `44444444-4444-4444-8444-44444444445${index}`,
+      line: `Georgia LCSW, number ${index}`,
+      chosen: true,
+    }));
+    const { user, sent } = await visitLearner(address, { [path]: aClaim({ licenses }) });
+    await user.click(await screen.findByRole('button', { name: 'Create certificate' }));
+
+    const link = await screen.findByRole('link', { name: 'Choose at most 6 licenses' });
+    expect(link.getAttribute('href')).toBe('#field-licenseIds');
+    expect(sent.filter(({ method }) => method === 'POST')).toEqual([]);
   });
 
   it('links to what was awarded before', async () => {

@@ -23,8 +23,8 @@ export function useClaim(page: ClaimPage) {
     );
   };
 
-  const claim = async () => {
-    const request = claimSchema.safeParse({ name, attested, offerIds: [...offerIds] });
+  const claim = async (licenseIds: readonly string[]) => {
+    const request = claimSchema.safeParse({ name, attested, offerIds: [...offerIds], licenseIds });
     if (!request.success) {
       setProblems(
         request.error.issues.map(({ path, message }) => ({ field: String(path[0] ?? ''), message })),

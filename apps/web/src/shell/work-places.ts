@@ -46,6 +46,13 @@ export const workPlaces = (org: string): readonly WorkPlace[] => [
     drawing: 'M4 4h16v16H4zM4 10h16M10 4v16',
   },
   {
+    to: `/s/${org}/co-sponsored`,
+    label: 'Co-sponsored',
+    end: false,
+    inBar: false,
+    drawing: 'M4 12a5 5 0 1 0 10 0a5 5 0 1 0-10 0M10 12a5 5 0 1 0 10 0a5 5 0 1 0-10 0',
+  },
+  {
     to: `/s/${org}/keys`,
     label: 'Keys',
     end: false,

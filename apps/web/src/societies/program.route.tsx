@@ -3,6 +3,8 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { queryClientContext } from '../platform/query-client.js';
 import { capitalize, formatDate } from '../ui/format.js';
+import { CosponsorSection } from './cosponsors/cosponsor-section.js';
+import { cosponsorshipsQuery } from './cosponsors/cosponsors.queries.js';
 import { ProgramForm } from './program-form.js';
 import { programQuery } from './societies.queries.js';
 import { disciplineWords, roleWords } from './words.js';
@@ -11,7 +13,11 @@ export const handle = { title: ({ title }: { title: string }) => title };
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const [org, course] = [params['org'] ?? '', params['course'] ?? ''];
-  const { program } = await context.get(queryClientContext).ensureQueryData(programQuery(org, course));
+  const queries = context.get(queryClientContext);
+  const [{ program }] = await Promise.all([
+    queries.ensureQueryData(programQuery(org, course)),
+    queries.ensureQueryData(cosponsorshipsQuery(org)),
+  ]);
 
   return { org, course, title: program.title };
 }
@@ -41,6 +47,7 @@ export function Component() {
       <Worksheet page={page} />
       <People page={page} />
       {page.mayKeep && <ProgramForm key={page.recordVersion} page={page} org={org} course={course} />}
+      <CosponsorSection org={org} course={course} />
       <History page={page} />
     </div>
   );

@@ -2,6 +2,7 @@ import type {
   ApprovalPage,
   CurriculumMapPage,
   ProgramPage,
+  NameChangeRow,
   RemarkRow,
   Session,
   SocietyToday,
@@ -21,6 +22,8 @@ const visitWork = (
   visitLearner(address, {
     '/session': aSession({ person: { ...aPerson(), roles } }),
     '/societies/sample/remarks': { remarks: [] },
+    '/societies/sample/name-changes': { requests: [] },
+    '/societies/sample/cosponsorships': { mayKeep: true, askedOfUs: [], askedByUs: [], societies: [] },
     ...answers,
   });
 
@@ -199,11 +202,36 @@ describe('today', () => {
     expect(screen.queryByText(/^Nothing needs you today/)).toBeNull();
   });
 
+  it('names whoever waits for a name to be fixed, and leads there', async () => {
+    const request: NameChangeRow = {
+      id,
+      certificateId: id,
+      code: '7K4M-92QX',
+      activityTitle: 'Ethics',
+      printedName: 'Ada Test',
+      name: 'Ada Lovelace',
+      why: null,
+      certificates: 1,
+      askedAt: '2026-11-20T10:00:00Z',
+    };
+    await visitWork('/s/sample', {
+      '/societies/sample/today': aToday(),
+      '/societies/sample/name-changes': { requests: [request] },
+    });
+
+    const waiting = within(await screen.findByRole('region', { name: 'Names to fix on certificates' }));
+    expect(waiting.getByRole('listitem').textContent).toContain('Ethics, asked November 20, 2026.');
+    expect(
+      waiting.getByRole('link', { name: /^Decide.*Ada Test to Ada Lovelace$/ }).getAttribute('href'),
+    ).toBe(`/s/sample/certificates#name-${id}`);
+    expect(screen.queryByText(/^Nothing needs you today/)).toBeNull();
+  });
+
   it('asks for nothing that names learners on behalf of an instructor', async () => {
     const { sent } = await visitWork('/s/sample', { '/societies/sample/today': aToday() }, ['instructor']);
 
     await screen.findByText(/^Nothing needs you today\./);
-    expect(sent.some(({ path }) => path.endsWith('/remarks'))).toBe(false);
+    expect(sent.some(({ path }) => /\/(remarks|name-changes|cosponsorships)$/.test(path))).toBe(false);
   });
 });
 

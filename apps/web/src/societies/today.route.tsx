@@ -1,4 +1,4 @@
-import type { Session, SocietyToday } from '@cohesion/contracts';
+import type { CosponsorshipRow, NameChangeRow, Session, SocietyToday } from '@cohesion/contracts';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router';
@@ -6,6 +6,8 @@ import { queryClientContext } from '../platform/query-client.js';
 import { sessionQuery, useSession } from '../platform/session.js';
 import { ChairRing } from '../ui/chair-ring.js';
 import { formatDate } from '../ui/format.js';
+import { nameChangesQuery } from './certificates/keeping.queries.js';
+import { cosponsorshipsQuery } from './cosponsors/cosponsors.queries.js';
 import { DoubtedQuestions } from './doubted-questions.js';
 import { remarksQuery, todayQuery } from './societies.queries.js';
 import { countWords, stateWords } from './words.js';
@@ -19,6 +21,8 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   await Promise.all([
     queries.ensureQueryData(todayQuery(org)),
     administers(session) && queries.ensureQueryData(remarksQuery(org)),
+    administers(session) && queries.ensureQueryData(nameChangesQuery(org)),
+    administers(session) && queries.ensureQueryData(cosponsorshipsQuery(org)),
   ]);
 
   return { org };
@@ -29,11 +33,17 @@ export function Component() {
   const { data: today } = useSuspenseQuery(todayQuery(org));
   const session = useSession();
   const { data: doubted } = useQuery({ ...remarksQuery(org), enabled: administers(session) });
+  const { data: names } = useQuery({ ...nameChangesQuery(org), enabled: administers(session) });
+  const { data: shared } = useQuery({ ...cosponsorshipsQuery(org), enabled: administers(session) });
   const { society } = session;
   const remarks = doubted?.remarks ?? [];
+  const requests = names?.requests ?? [];
+  const asked = (shared?.askedOfUs ?? []).filter(({ waits }) => waits);
+  const declined = (shared?.askedByUs ?? []).filter(({ waits }) => waits);
   const { expiring, withoutOffer, gaps } = today;
-  const quiet =
-    expiring.length === 0 && withoutOffer.length === 0 && gaps.sentences.length === 0 && remarks.length === 0;
+  const quiet = [expiring, withoutOffer, gaps.sentences, remarks, requests, asked, declined].every(
+    ({ length }) => length === 0,
+  );
 
   return (
     <div className="max-w-3xl">
@@ -46,6 +56,8 @@ export function Component() {
         <Quiet today={today} org={org} />
       ) : (
         <>
+          <NamesToFix requests={requests} org={org} />
+          <Cosponsors asked={asked} declined={declined} org={org} />
           <Expiring approvals={expiring} org={org} />
           <WithoutOffer programs={withoutOffer} org={org} />
           <DoubtedQuestions remarks={remarks} />
@@ -78,6 +90,56 @@ function Quiet({ today, org }: { today: SocietyToday } & InOrg) {
         </Link>
       </p>
     </div>
+  );
+}
+
+/** Somebody waits for a decision: whom, and the way to it. */
+function NamesToFix({ requests, org }: { requests: readonly NameChangeRow[] } & InOrg) {
+  return (
+    <Part id="names" heading="Names to fix on certificates" count={requests.length}>
+      {requests.map(({ id, printedName, name, activityTitle, askedAt }) => (
+        <Item
+          key={id}
+          to={`/s/${org}/certificates#name-${id}`}
+          action="Decide"
+          title={`${printedName} to ${name}`}
+        >
+          {activityTitle}, asked {formatDate(askedAt)}.
+        </Item>
+      ))}
+    </Part>
+  );
+}
+
+/** Who asks this society, and who declined what it asked. */
+function Cosponsors({
+  asked,
+  declined,
+  org,
+}: Record<'asked' | 'declined', readonly CosponsorshipRow[]> & InOrg) {
+  return (
+    <Part id="cosponsors" heading="Co-sponsored programs" count={asked.length + declined.length}>
+      {asked.map(({ id, title, host, askedAt }) => (
+        <Item
+          key={id}
+          to={`/s/${org}/co-sponsored`}
+          action="Answer"
+          title={`${host.name} asks you to co-sponsor “${title}”`}
+        >
+          Asked {formatDate(askedAt)}.
+        </Item>
+      ))}
+      {declined.map(({ id, course, title, cosponsor, turned }) => (
+        <Item
+          key={id}
+          to={`/s/${org}/programs/${course}#cosponsor`}
+          action="Look at it"
+          title={`${cosponsor.name} declined to co-sponsor “${title}”`}
+        >
+          {turned?.why}
+        </Item>
+      ))}
+    </Part>
   );
 }
 

@@ -29,6 +29,13 @@ const twice = (parts: Partial<Verification> = {}) =>
 const states: readonly (readonly [string, string, Answers, number, string])[] = [
   ['a valid one', '/v/7K4M-92QX', { [path]: aVerification() }, 200, 'Valid certificate'],
   [
+    'one that was signed anew',
+    '/v/7K4M-92QX',
+    { [path]: aVerification({ signedAnewAt: '2027-03-05T15:00:00.000Z' }) },
+    200,
+    'Valid certificate',
+  ],
+  [
     'a revoked one',
     '/v/7K4M-92QX',
     {
@@ -73,11 +80,79 @@ const states: readonly (readonly [string, string, Answers, number, string])[] = 
 ];
 
 describe('verification page', () => {
+  it('names the licenses that the certificate prints, and none where it prints none', async () => {
+    const label = 'Licenses, as the learner gave them';
+    const licenses = ['Georgia LCSW, number CSW007731', 'Board <b>, number 2'];
+    const page = await ask('/v/7K4M-92QX', { [path]: aVerification({ licenses }) });
+
+    expect(page.html).toContain(
+      `<dt>${label}</dt><dd>Georgia LCSW, number CSW007731; Board &lt;b&gt;, number 2</dd>`,
+    );
+    expect((await ask('/v/7K4M-92QX', { [path]: aVerification() })).html).not.toContain(label);
+  });
+
+  const sessionsOf = (count: number, title: string) =>
+    Array.from({ length: count }, (_, index) => ({
+      title: `${title} ${index + 1}`,
+      when: `Nov 14, ${index + 1}:00 to ${index + 1}:30 AM`,
+      amount: '0.5',
+    }));
+
+  it('lists sessions, each with its part of the credit', async () => {
+    const sessions = sessionsOf(3, 'What <b>groups</b> know');
+    const { html } = await ask('/v/7K4M-92QX', { [path]: aVerification({ sessions }) });
+
+    expect(html).toContain('<h2>3 sessions, with the part each has of 1.00 CE credits</h2>');
+    expect(html).toContain('<li>What &lt;b&gt;groups&lt;/b&gt; know 3<br/>Nov 14, 3:00 to 3:30 AM: 0.5</li>');
+    expect((await ask('/v/7K4M-92QX', { [path]: aVerification() })).html).not.toContain('session');
+  });
+
+  it.each([
+    ['of a usual length', 'A session about what groups know of themselves'],
+    ['as long as they may be, in another script', '団'.repeat(117)],
+    ['full of what HTML escapes', '"'.repeat(117)],
+  ])('folds sixty sessions with names %s, and stays under 15 KB', async (_, title) => {
+    const sessions = sessionsOf(60, title);
+    const long = aVerification({
+      sessions,
+      statement: 'Sample statement. '.repeat(40),
+      licenses: ['x'.repeat(80)],
+    });
+    const { html } = await ask('/v/7K4M-92QX', { [path]: long });
+    const listed = html.match(/<li>/g)?.length ?? 0;
+
+    expect(html).toContain('<details><summary>60 sessions, with');
+    expect(listed).toBeGreaterThan(5);
+    expect(html.includes(`lists ${60 - listed} more`)).toBe(listed < 60);
+    expect(Buffer.byteLength(html)).toBeLessThan(15 * 1024);
+  });
+
   it.each(states)('answers first, for %s', async (_, url, answers, status, heading) => {
     const page = await ask(url, answers);
 
     expect(page.status).toBe(status);
     expect(/<h1[^>]*>([^<]*)<\/h1>/.exec(page.html)?.[1]).toBe(heading);
+  });
+
+  it('names the co-sponsor, and says that the file carries its signature too', async () => {
+    const cosponsor = 'Other <b>Society</b>';
+    const { html } = await ask('/v/7K4M-92QX', { [path]: aVerification({ cosponsor }) });
+
+    expect(html).toContain(
+      '<dt>Co-sponsored by</dt><dd>Other &lt;b&gt;Society&lt;/b&gt;, whose signature the file carries too</dd>',
+    );
+    expect(Buffer.byteLength(html)).toBeLessThan(15 * 1024);
+    expect((await ask('/v/7K4M-92QX', { [path]: aVerification() })).html).not.toContain('Co-sponsored');
+  });
+
+  it('says that the file was signed anew, and why', async () => {
+    const page = await ask('/v/7K4M-92QX', {
+      [path]: aVerification({ signedAnewAt: '2027-03-05T15:00:00.000Z' }),
+    });
+
+    expect(page.html).toContain(
+      'signed anew on March 5, 2027, because a key that had signed it was stolen. A file from before cannot be relied on',
+    );
   });
 
   it.each(states)('loads nothing and runs nothing, in under 15 KB, for %s', async (_, url, answers) => {

@@ -8,9 +8,10 @@ main{max-width:40rem;margin:0 auto;padding:2rem 1rem 3rem}
 h1{font:500 2rem/1.2 Georgia,serif;margin:0 0 1rem;padding-inline-start:.9rem;border-inline-start:.4rem solid var(--edge)}
 h1.good{color:var(--leaf);border-color:var(--leaf)}
 h1.bad{color:var(--brick);border-color:var(--brick)}
-h2{font:600 1.125rem/1.4 inherit;font-family:inherit;margin:1.5rem 0 .25rem}
+h2{font-size:1.125rem;line-height:1.4;margin:1.5rem 0 .25rem}
 ol{margin:0 0 1rem;padding-inline-start:1.6rem}
 ol a{display:inline-block;padding:.3rem 0}
+summary{min-height:2.75rem;padding:.6rem 0;font-weight:600;cursor:pointer}
 dl{margin:1.5rem 0;background:var(--card);border:1px solid var(--line);border-radius:1rem;padding:.5rem 1.25rem}
 dl div{padding:.65rem 0;border-bottom:1px solid var(--line)}
 dl div:last-child{border:0}

@@ -1,6 +1,7 @@
 import type { Problem, Verification } from '@cohesion/contracts';
 import { formatDate } from '../ui/format.js';
 import type { Outcome } from './render-verification.js';
+import { Sessions } from './sessions.js';
 import { headlineOf, reasonOf } from '../platform/certificate-words.js';
 
 /** Answer first, then the facts, then how sure one can be of them. */
@@ -79,9 +80,20 @@ function AskForm({ typed }: { typed: string }) {
 }
 
 function Found({ certificate }: { certificate: Verification }) {
-  const { status, name, activityTitle, amount, unit, bodyName, format, completedOn, society } = certificate;
-  const { sample, statement, approvalNumber, providerNumber, version, code, checkedAt, timeZone, issuedAt } =
+  const { status, name, licenses, activityTitle, amount, unit, bodyName, format, completedOn, society } =
     certificate;
+  const {
+    cosponsor,
+    sample,
+    statement,
+    approvalNumber,
+    providerNumber,
+    version,
+    code,
+    checkedAt,
+    timeZone,
+    issuedAt,
+  } = certificate;
   const reason = reasonOf(certificate);
 
   return (
@@ -92,18 +104,26 @@ function Found({ certificate }: { certificate: Verification }) {
       {sample && <p className="sample">Sample data: not valid for credit.</p>}
       <dl>
         <Fact label="Name" words={name} />
+        {licenses.length > 0 && (
+          <Fact label="Licenses, as the learner gave them" words={licenses.join('; ')} />
+        )}
         <Fact label="Program" words={activityTitle} />
         <Fact label="Credit" words={`${amount} ${unit}, ${bodyName}`} />
         <ByType certificate={certificate} />
         <Fact label="Format" words={format} />
         <Fact label="Completed" words={formatDate(completedOn)} />
         <Fact label="Issued by" words={`${society}, ${formatInstant(issuedAt, timeZone)}`} />
+        {cosponsor && (
+          <Fact label="Co-sponsored by" words={`${cosponsor}, whose signature the file carries too`} />
+        )}
         <Fact label="Code and version" words={`${code}, version ${version}`} />
         {providerNumber && <Fact label="Provider number" words={providerNumber} />}
         {approvalNumber && <Fact label="Approval number" words={approvalNumber} />}
       </dl>
+      <Sessions certificate={certificate} />
       <p>{statement}</p>
       <Chain certificate={certificate} />
+      <SignedAnew certificate={certificate} />
       <ForSoftware certificate={certificate} />
       <p className="quiet">
         Checked {formatInstant(checkedAt, timeZone)}. This page is the record. A printed copy is only as good
@@ -158,6 +178,18 @@ function Chain({ certificate: { versions, code, timeZone } }: { certificate: Ver
         ))}
       </ol>
     </>
+  );
+}
+
+/** For whoever holds a file from before: why it is not believed, and that the certificate is the same. */
+function SignedAnew({ certificate: { signedAnewAt, timeZone } }: { certificate: Verification }) {
+  if (signedAnewAt === null) return null;
+
+  return (
+    <p>
+      Its file was signed anew on {formatDay(signedAnewAt, timeZone)}, because a key that had signed it was
+      stolen. A file from before cannot be relied on; the certificate itself is the same.
+    </p>
   );
 }
 

@@ -5,12 +5,20 @@ import { LicenseMarksService } from './license-marks.service.js';
 import { LicenseNumbers } from './license-numbers.js';
 import { LicensesController } from './licenses.controller.js';
 import { LicensesService } from './licenses.service.js';
+import { PrintedLicenses } from './printed-licenses.service.js';
 import { ProspectiveLicenses } from './prospective-licenses.service.js';
 
 @Module({
   imports: [RuleSetsModule],
   controllers: [LicensesController],
-  providers: [LicensesService, LicenseMarksService, HeldLicenses, ProspectiveLicenses, LicenseNumbers],
-  exports: [HeldLicenses, ProspectiveLicenses, LicenseMarksService],
+  providers: [
+    LicensesService,
+    LicenseMarksService,
+    HeldLicenses,
+    ProspectiveLicenses,
+    PrintedLicenses,
+    LicenseNumbers,
+  ],
+  exports: [HeldLicenses, ProspectiveLicenses, PrintedLicenses, LicenseMarksService],
 })
 export class LicensesModule {}

@@ -1,9 +1,9 @@
 import type { JsonObject } from '@cohesion/certificates';
 import { Column, Entity, PrimaryGeneratedColumn, Unique } from 'typeorm';
 
-/** The credential of a certificate: proved once, whoever renders first, and carried by its files on every paper. */
+/** The credential of a certificate, carried by its files on every paper. The highest number holds: the same claims, proved again. */
 @Entity('certificate_credentials')
-@Unique(['certificateId'])
+@Unique(['certificateId', 'number'])
 export class CertificateCredential {
   @PrimaryGeneratedColumn('uuid')
   id: string;
@@ -16,6 +16,17 @@ export class CertificateCredential {
 
   @Column({ type: 'uuid' })
   certificateId: string;
+
+  @Column({ type: 'integer' })
+  number: number;
+
+  /** With which key it is proved. */
+  @Column({ type: 'uuid', nullable: true })
+  keyId: string | null;
+
+  /** With which key the head in its proof from the log is signed. */
+  @Column({ type: 'uuid', nullable: true })
+  logKeyId: string | null;
 
   /** With its proof. */
   @Column({ type: 'json' })

@@ -54,7 +54,9 @@ export class CertificateEntries {
     const newest = versions.at(-1);
     if (!newest || missing.at(-1) !== newest) return false;
     const turns = await tx.find(CertificateRevocation, { where: { code }, order: { number: 'ASC' } });
-    for (const { change, createdAt } of turns) await this.turn(tx, newest, change, createdAt);
+    // A version just written has none of its own: what was revoked and taken back before it was entered with the one before.
+    for (const { certificateId, change, createdAt } of turns)
+      if (missing.some(({ id }) => id === certificateId)) await this.turn(tx, newest, change, createdAt);
 
     return true;
   }

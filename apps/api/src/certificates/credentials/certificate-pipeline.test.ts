@@ -93,10 +93,10 @@ describe('an issued certificate', () => {
 
   it('can be signed once more, by a co-sponsor', async () => {
     const { document } = await api.app.get(SocietySigners, { strict: false }).of(api.societies.globex);
-    const facts = { society: { name: 'Globex', place: 'Atlanta, Georgia' } };
+    const signer = { document, reason: 'Co-sponsored by Globex', place: 'Atlanta, Georgia' };
     const twice = await api.app
       .get(SignedFiles, { strict: false })
-      .sign(await fileOf(certificate.id), [document], facts as never);
+      .sign(await fileOf(certificate.id), [signer]);
 
     const { said } = await inspected(twice, 'pdfsig', '{}');
     expect(said.match(/Signature is Valid\./g)).toHaveLength(2);

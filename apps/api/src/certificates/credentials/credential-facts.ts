@@ -1,4 +1,9 @@
-import { type CertificateFacts, type CredentialFacts, type CredentialIssuer } from '@cohesion/certificates';
+import {
+  sampleSentence,
+  type CertificateFacts,
+  type CredentialFacts,
+  type CredentialIssuer,
+} from '@cohesion/certificates';
 
 export type CredentialParts = Readonly<{
   facts: CertificateFacts;
@@ -15,7 +20,7 @@ export type CredentialParts = Readonly<{
  */
 export function credentialFacts({ facts, issuer, activity, status }: CredentialParts): CredentialFacts {
   const { society, learner, approval, credit, verifyAddress, code, completedOn, issuedAt } = facts;
-  const { title, format } = facts.activity;
+  const { title, format, cosponsor } = facts.activity;
 
   return {
     id: `${verifyAddress}.json`,
@@ -27,9 +32,11 @@ export function credentialFacts({ facts, issuer, activity, status }: CredentialP
       id: activity,
       name: society.sample ? `Sample: ${title}` : title,
       description: [
-        ...(society.sample ? ['Sample data, not valid for credit.'] : []),
+        ...(society.sample ? [sampleSentence] : []),
         `Continuing education: ${format}.`,
+        ...sessionsOf(facts),
       ].join(' '),
+      ...(cosponsor === undefined ? {} : { cosponsor }),
       criteria: criteriaOf(facts),
     },
     credits: [
@@ -45,6 +52,18 @@ export function credentialFacts({ facts, issuer, activity, status }: CredentialP
     issuedAt: new Date(issuedAt).toISOString(),
     status,
   };
+}
+
+/** A badge that lists more than these is not read. */
+const fewSessions = 5;
+
+/** What was held, by name where that is short: everyone who was there has the same. */
+function sessionsOf({ sessions = [] }: CertificateFacts): string[] {
+  if (sessions.length === 0) return [];
+  const counted = sessions.length === 1 ? 'Held in one session' : `Held in ${sessions.length} sessions`;
+  const titles = sessions.length > fewSessions ? '' : `: ${sessions.map(({ title }) => title).join('; ')}`;
+
+  return [`${counted}${titles}.`];
 }
 
 /** What had to be done, the same for everyone who did it. */

@@ -11,6 +11,7 @@ import { SocietiesService } from '../../societies/societies.service.js';
 import type { Certificate } from '../certificate.entity.js';
 import type { Letter } from '../certificate-letters.js';
 import { CertificateMail } from '../certificate-mail.entity.js';
+import { rosterLineOf } from '../runs/roster-line.js';
 
 /** How long a mail waits, so that a slip can be undone before anybody reads of it. In milliseconds. */
 export const undoWindow = 10 * 60_000;
@@ -25,22 +26,45 @@ export class CertificateMails {
     private readonly clock: Clock,
   ) {}
 
-  /** To whom the certificate belongs. Somebody who is not a member any more is not written to. */
+  /**
+   * To whom the certificate belongs: a member at her address, and who has no account at the one that a roster names. Somebody
+   * who is not a member any more is not written to.
+   */
   async write(
     tx: Tx,
     kind: WaitingMail['kind'],
-    { id: certificateId, societyId, personId, code, facts }: Certificate,
+    { id: certificateId, societyId, personId, awardId, code, facts }: Certificate,
     text: (letter: Letter) => Message,
+    reissueId: string | null = null,
   ): Promise<void> {
-    const reader = await this.accounts.member(tx, { id: personId });
+    const member = await this.accounts.member(tx, { id: personId });
+    const reader = member ?? (await rosterLineOf(tx, awardId));
     if (!reader) return;
     const society = await this.societies.byId(societyId);
     const address = await this.societies.addressOf(societyId);
     const createdAt = this.clock.now();
     const notBefore = new Date(createdAt.getTime() + undoWindow);
-    const letter = { to: reader.email, name: reader.name, society, address, facts, certificateId };
+    const hasAccount = member !== null;
+    const letter = {
+      to: reader.email,
+      name: reader.name,
+      society,
+      address,
+      facts,
+      certificateId,
+      hasAccount,
+    };
     const mailId = await this.notifications.send(tx, text(letter), notBefore);
-    await tx.insert(CertificateMail, { societyId, personId, code, mailId, kind, notBefore, createdAt });
+    await tx.insert(CertificateMail, {
+      societyId,
+      personId,
+      code,
+      mailId,
+      kind,
+      reissueId,
+      notBefore,
+      createdAt,
+    });
   }
 
   /** Those about this code that have not gone out and were not taken back. */

@@ -8,7 +8,9 @@ import { dateIn } from '../../platform/clock.js';
 import type { Society } from '../../societies/societies.service.js';
 import type { Certificate } from '../certificate.entity.js';
 import type { CertificateCorrection } from '../certificate-correction.entity.js';
+import type { CertificateFile } from '../certificate-file.entity.js';
 import type { CertificateMail } from '../certificate-mail.entity.js';
+import type { CertificateReissue } from '../certificate-reissue.entity.js';
 import type { CertificateRevocation } from '../certificate-revocation.entity.js';
 import type { NameChangeDecision, NameChangeRequest } from '../name-change.entity.js';
 import { presentVerification } from '../verification.presenter.js';
@@ -36,6 +38,22 @@ export function presentFound({
   };
 }
 
+/** A file that was signed anew, why, and who asked for it. */
+export type SignedAnewOnce = Readonly<{ at: Date; keyName: string; recordedBy: string | null }>;
+
+export function anewOf(
+  files: readonly CertificateFile[],
+  reissues: readonly CertificateReissue[],
+): SignedAnewOnce[] {
+  return files
+    .filter(({ storageKey }) => storageKey !== null)
+    .flatMap(({ reissueId, createdAt: at }) =>
+      reissues
+        .filter(({ id }) => id === reissueId)
+        .map(({ keyName, recordedBy }) => ({ at, keyName, recordedBy })),
+    );
+}
+
 type Parts = Readonly<{
   society: Readonly<Society>;
   newest: Certificate;
@@ -47,15 +65,30 @@ type Parts = Readonly<{
   decisions: readonly NameChangeDecision[];
   waiting: readonly CertificateMail[];
   revocation: CertificateRevocation | null;
-  isReady: boolean;
+  /** The file of the newest that holds. */
+  file: CertificateFile | null;
+  failedPage: SocietyCertificatePage['failedPage'];
+  anew: readonly SignedAnewOnce[];
   most: string;
   names: ReadonlyMap<string, string>;
   now: Date;
 }>;
 
 export function presentSocietyCertificate(parts: Parts): SocietyCertificatePage {
-  const { society, newest, versions, requests, decisions, waiting, revocation, isReady, most, names, now } =
-    parts;
+  const {
+    society,
+    newest,
+    versions,
+    requests,
+    decisions,
+    waiting,
+    revocation,
+    file,
+    failedPage,
+    most,
+    names,
+    now,
+  } = parts;
   const first = versions.at(-1) ?? newest;
   const [request] = requests;
   const isWaiting = request && !decisions.some(({ requestId }) => requestId === request.id);
@@ -63,7 +96,8 @@ export function presentSocietyCertificate(parts: Parts): SocietyCertificatePage 
   return {
     certificate: presentFound({ ...newest, revoked: revocation !== null }),
     lines: certificateText(newest.facts).map(({ label, text }) => ({ label, text })),
-    ready: isReady,
+    ready: Boolean(file?.storageKey),
+    failedPage,
     history: historyOf(parts).toSorted((a, b) => b.at.localeCompare(a.at)),
     waitingMails: waiting.map(({ id, kind, personId, notBefore }) => ({
       id,
@@ -72,7 +106,7 @@ export function presentSocietyCertificate(parts: Parts): SocietyCertificatePage 
       goesAt: notBefore.toISOString(),
     })),
     nameChange: isWaiting ? { id: request.id, name: request.name, why: request.why } : null,
-    publicly: presentVerification({ newest, versions, revocation, asked: null, checkedAt: now }),
+    publicly: presentVerification({ newest, versions, revocation, file, asked: null, checkedAt: now }),
     verifyUrl: newest.facts.verifyAddress,
     today: dateIn(society.timeZone, now),
     issuedOn: dateIn(society.timeZone, first.createdAt),
@@ -81,7 +115,15 @@ export function presentSocietyCertificate(parts: Parts): SocietyCertificatePage 
   };
 }
 
-const nothing = { by: null, version: null, what: null, category: null, effectiveOn: null, reason: null };
+const nothing = {
+  by: null,
+  version: null,
+  what: null,
+  category: null,
+  effectiveOn: null,
+  reason: null,
+  stolenKey: null,
+};
 
 /** Everything that happened, each with who did it and why. */
 function historyOf({
@@ -90,6 +132,7 @@ function historyOf({
   turns,
   requests,
   decisions,
+  anew,
   names,
 }: Parts): CertificateHistoryEntry[] {
   const nameOf = (id: string): string => names.get(id) ?? 'An administrator';
@@ -101,7 +144,8 @@ function historyOf({
       ? {
           ...entry,
           kind: 'corrected',
-          by: nameOf(correction.recordedBy),
+          // Licenses are changed by the learner herself.
+          by: correction.what === 'licenses' ? null : nameOf(correction.recordedBy),
           what: correction.what,
           reason: correction.reason,
         }
@@ -132,6 +176,14 @@ function historyOf({
       reason: decision.reason,
     }));
 
+  const signed = anew.map(({ at, keyName, recordedBy }): CertificateHistoryEntry => ({
+    ...nothing,
+    kind: 'signed-anew',
+    at: at.toISOString(),
+    by: recordedBy === null ? null : nameOf(recordedBy),
+    stolenKey: keyName,
+  }));
+
   // Of what happened at one moment, what follows comes before what it follows from.
-  return [...turned, ...refused, ...asked, ...issued];
+  return [...signed, ...turned, ...refused, ...asked, ...issued];
 }

@@ -5,6 +5,7 @@ import {
   correctCertificate,
   recordId,
   reinstateCertificate,
+  retryPage,
   revokeCertificate,
   slug,
   societyCertificateList,
@@ -12,6 +13,7 @@ import {
   type CertificateSearch,
   type CorrectCertificate,
   type ReinstateCertificate,
+  type RetryPage,
   type RevokeCertificate,
   type SocietyCertificateList,
   type SocietyCertificatePage,
@@ -86,6 +88,18 @@ export class SocietyCertificatesController {
     @Body({ schema: correctCertificate }) request: CorrectCertificate,
   ): Promise<SocietyCertificatePage> {
     return this.corrections.correct(actor, org, id, request);
+  }
+
+  @Post(':id/page-retries')
+  @HttpCode(200)
+  @Answers(societyCertificatePage)
+  retryPage(
+    @CurrentPerson() actor: Person,
+    @Param('org', { schema: slug }) org: string,
+    @Param('id', { schema: recordId }) id: string,
+    @Body({ schema: retryPage }) { number }: RetryPage,
+  ): Promise<SocietyCertificatePage> {
+    return this.certificates.retryPage(actor, org, id, number);
   }
 
   @Post(':id/mails/:mailId/cancellation')

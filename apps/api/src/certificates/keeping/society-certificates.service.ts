@@ -10,13 +10,16 @@ import { AppError } from '../../platform/problem.js';
 import { WorkAccess } from '../../societies/work-access.service.js';
 import { CertificateCorrection } from '../certificate-correction.entity.js';
 import { CertificateFile } from '../certificate-file.entity.js';
+import { CertificatePageRetry, CertificateReissue } from '../certificate-reissue.entity.js';
 import { CertificateRevocation } from '../certificate-revocation.entity.js';
+import { pageOf as filesOf, retryOf } from '../held-file.js';
 import { NameChangeDecision, NameChangeRequest } from '../name-change.entity.js';
+import { PageRetries } from '../page-retries.service.js';
 import { revocationOf } from '../standing.js';
 import { CertificateMails } from './certificate-mails.service.js';
 import { searchCertificates } from './certificate-search.js';
 import { KeptCertificates, type Kept } from './kept-certificates.service.js';
-import { presentFound, presentSocietyCertificate } from './society-certificate.presenter.js';
+import { anewOf, presentFound, presentSocietyCertificate } from './society-certificate.presenter.js';
 
 /** What a society sees of its certificates: to find one, and to know everything that happened to it. */
 @Injectable()
@@ -28,6 +31,7 @@ export class SocietyCertificates {
     private readonly ledger: AwardLedger,
     private readonly accounts: AccountsService,
     private readonly mails: CertificateMails,
+    private readonly retries: PageRetries,
     private readonly clock: Clock,
   ) {}
 
@@ -58,6 +62,28 @@ export class SocietyCertificates {
     });
   }
 
+  /** Tries again a page that could not be made. Where another one was made meanwhile, or somebody asked before, nothing happens. */
+  retryPage(actor: Person, org: string, id: string, number: number): Promise<SocietyCertificatePage> {
+    return this.kept.change(actor, org, id, async (kept) => {
+      const { tx, newest } = kept;
+      const { failed } = await filesOf(tx, newest.id);
+      if (failed?.number === number && (await this.retries.ask(tx, actor, failed)))
+        await tx.query(
+          `insert into audit_entries (society_id, actor, action, subject, subject_id, facts, created_at)
+           values ($1, $2, 'certificate.page-retried', 'certificate', $3, $4, $5)`,
+          [
+            newest.societyId,
+            JSON.stringify({ kind: 'person', id: actor.personId }),
+            newest.id,
+            JSON.stringify({ code: newest.code, version: newest.version, file: number }),
+            this.clock.now(),
+          ],
+        );
+
+      return this.pageOf(kept);
+    });
+  }
+
   async pageOf({ tx, society, newest, versions }: Kept): Promise<SocietyCertificatePage> {
     const { code } = newest;
     const corrections = await tx.find(CertificateCorrection, { where: { code } });
@@ -67,9 +93,17 @@ export class SocietyCertificates {
       where: { requestId: In(requests.map(({ id }) => id)) },
     });
     const waiting = await this.mails.waiting(tx, code);
-    const file = await tx.findOne(CertificateFile, { where: { certificateId: newest.id } });
+    const files = await tx.find(CertificateFile, {
+      where: { certificateId: In(versions.map(({ id }) => id)) },
+    });
+    const reissues = await tx.find(CertificateReissue, {
+      where: { id: In(files.flatMap(({ reissueId }) => reissueId ?? [])) },
+    });
+    const { file, failed } = await filesOf(tx, newest.id);
+    const retry = failed && (await tx.findOne(CertificatePageRetry, { where: retryOf(failed) }));
     const people = await this.accounts.briefs(tx, [
       ...[...corrections, ...turns, ...decisions].map(({ recordedBy }) => recordedBy),
+      ...reissues.flatMap(({ recordedBy }) => recordedBy ?? []),
       ...waiting.map(({ personId }) => personId),
     ]);
 
@@ -83,7 +117,13 @@ export class SocietyCertificates {
       decisions,
       waiting,
       revocation: await revocationOf(tx, code),
-      isReady: Boolean(file?.storageKey),
+      file,
+      failedPage: failed && {
+        number: failed.number,
+        problem: failed.problem ?? '',
+        retrying: retry !== null,
+      },
+      anew: anewOf(files, reissues),
       most: await this.ledger.most(tx, newest.awardId),
       names: new Map(people.map(({ id, name }) => [id, name])),
       now: this.clock.now(),

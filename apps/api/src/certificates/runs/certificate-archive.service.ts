@@ -144,8 +144,9 @@ async function* counted(
     yield part;
   }
   const sha256 = hash.digest('hex');
+  const had = certificate.before ? 'Had it already.' : '';
   const note =
-    sha256 === certificate.sha256 ? '' : `Not as it was kept: its SHA-256 was ${certificate.sha256}.`;
+    sha256 === certificate.sha256 ? had : `Not as it was kept: its SHA-256 was ${certificate.sha256}.`;
   packed.push({ certificate, sha256, file, note });
 }
 

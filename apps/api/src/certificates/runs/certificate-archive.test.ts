@@ -87,6 +87,19 @@ describe('an archive of certificates', () => {
     rmSync(folder, { recursive: true });
   });
 
+  it('says of which that their people had them already', async () => {
+    const roster = 'Had It,had.it@example.com';
+    await aStartedRun(keeper, { roster });
+    const id = await aStartedRun(keeper, { roster: `${roster}\nNew One,new.one@example.com` });
+    await api.runJobs();
+    const { rows } = opened(await keeper.get(`${runs}/${id}/archive`));
+
+    expect(rows.filter((row) => row.endsWith('Had it already.'))).toEqual([
+      expect.stringContaining('Had It'),
+    ]);
+    expect(rows).toHaveLength(2);
+  });
+
   it('says what is not ready, and which is revoked', async () => {
     const id = await aStartedRun(keeper, { roster: 'Gone One,gone@example.com' });
     await api.runJobs();

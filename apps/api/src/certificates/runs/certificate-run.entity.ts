@@ -1,3 +1,4 @@
+import type { LiveFormat, RunSession } from '@cohesion/contracts';
 import { Column, Entity, Index, PrimaryColumn, PrimaryGeneratedColumn, Unique } from 'typeorm';
 
 /** Certificates issued from a roster: what a society said of it, once. What came of each line stands beside it. */
@@ -20,6 +21,13 @@ export class CertificateRun {
   @Column({ type: 'date' })
   completedOn: string;
 
+  /** How it was held, where it was held live: both or neither. */
+  @Column({ type: 'text', nullable: true })
+  format: LiveFormat | null;
+
+  @Column({ type: 'jsonb', nullable: true })
+  sessions: readonly RunSession[] | null;
+
   /** When and where, as certificates print it. */
   @Column({ type: 'text', nullable: true })
   held: string | null;
@@ -34,6 +42,10 @@ export class CertificateRun {
 
   @Column({ type: 'integer' })
   lines: number;
+
+  /** Whether everybody whose certificates are ready gets a mail. */
+  @Column({ type: 'boolean', default: false })
+  tellsPeople: boolean;
 
   @Column({ type: 'uuid' })
   recordedBy: string;

@@ -6,11 +6,13 @@ import {
   certificateRunList,
   certificateRunPage,
   checkRoster,
+  countSessionCredit,
   recordId,
   retryCertificateRun,
   rosterReading,
   runLineList,
   runLineSearch,
+  sessionCredit,
   slug,
   startCertificateRun,
   turnCertificateRun,
@@ -18,10 +20,12 @@ import {
   type CertificateRunList,
   type CertificateRunPage,
   type CheckRoster,
+  type CountSessionCredit,
   type RetryCertificateRun,
   type RosterReading,
   type RunLineList,
   type RunLineSearch,
+  type SessionCredit,
   type StartCertificateRun,
   type TurnCertificateRun,
 } from '@cohesion/contracts';
@@ -31,6 +35,7 @@ import { CurrentPerson } from '../../platform/actor.guard.js';
 import { Answers } from '../../platform/answers.js';
 import { CertificateArchive } from './certificate-archive.service.js';
 import { CertificateRuns } from './certificate-runs.service.js';
+import { LiveRuns } from './live-runs.service.js';
 import { RunEvents, type RunEvent } from './run-events.service.js';
 import { RunReadersGuard } from './run-readers.guard.js';
 import { RunStarting } from './run-starting.service.js';
@@ -41,6 +46,7 @@ export class CertificateRunsController {
   constructor(
     private readonly runs: CertificateRuns,
     private readonly starting: RunStarting,
+    private readonly live: LiveRuns,
     private readonly events: RunEvents,
     private readonly archive: CertificateArchive,
   ) {}
@@ -74,6 +80,17 @@ export class CertificateRunsController {
     @Body({ schema: checkRoster }) { roster }: CheckRoster,
   ): Promise<RosterReading> {
     return this.runs.check(actor, org, roster);
+  }
+
+  @Post('session-credits')
+  @HttpCode(200)
+  @Answers(sessionCredit)
+  count(
+    @CurrentPerson() actor: Person,
+    @Param('org', { schema: slug }) org: string,
+    @Body({ schema: countSessionCredit }) request: CountSessionCredit,
+  ): Promise<SessionCredit> {
+    return this.live.count(actor, org, request);
   }
 
   @Get('certificate-runs/:id')
@@ -130,6 +147,17 @@ export class CertificateRunsController {
     @Body({ schema: retryCertificateRun }) request: RetryCertificateRun,
   ): Promise<CertificateRunPage> {
     return this.runs.retry(actor, org, id, request);
+  }
+
+  @Post('certificate-runs/:id/mail-holds')
+  @HttpCode(200)
+  @Answers(certificateRunPage)
+  holdMailsBack(
+    @CurrentPerson() actor: Person,
+    @Param('org', { schema: slug }) org: string,
+    @Param('id', { schema: recordId }) id: string,
+  ): Promise<CertificateRunPage> {
+    return this.runs.holdMailsBack(actor, org, id);
   }
 
   @Get('certificate-runs/:id/archive')

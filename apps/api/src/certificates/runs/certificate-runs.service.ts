@@ -19,9 +19,11 @@ import { Database } from '../../platform/database.js';
 import { AppError } from '../../platform/problem.js';
 import type { Tx } from '../../platform/tx.js';
 import { WorkAccess } from '../../societies/work-access.service.js';
+import { PageRetries } from '../page-retries.service.js';
 import { CertificateRun, CertificateRunTurn } from './certificate-run.entity.js';
 import { IssuablePrograms } from './issuable-programs.service.js';
 import { RosterReader } from './roster-reader.service.js';
+import { RunMailing } from './run-mailing.service.js';
 import { enqueueFailed, enqueueWaiting, runLock } from './run-batches.js';
 import { isStopped } from './run-issuing.service.js';
 import { confirmation, presentLine, presentRun, stateOf, type RunParts } from './run.presenter.js';
@@ -39,6 +41,8 @@ export class CertificateRuns {
     private readonly accounts: AccountsService,
     private readonly programs: IssuablePrograms,
     private readonly rosters: RosterReader,
+    private readonly mailing: RunMailing,
+    private readonly retries: PageRetries,
     private readonly clock: Clock,
   ) {}
 
@@ -55,6 +59,7 @@ export class CertificateRuns {
       return {
         runs: (await this.parts(tx, runs)).map(presentRun),
         programs: await this.programs.of(tx, society.id),
+        livePrograms: await this.programs.heldLive(tx, society.id),
         statement: confirmation,
         today: dateIn(society.timeZone, this.clock.now()),
       };
@@ -108,10 +113,18 @@ export class CertificateRuns {
     return this.within(actor, org, id, async (tx, run) => {
       if (await isStopped(tx, id)) throw new AppError('run-stopped');
       const batches = await enqueueFailed(tx, run, line);
-      if (batches > 0) await this.noteRetry(tx, actor, run, line);
+      const pages = await this.retries.ofRun(tx, actor, run.id, line);
+      if (batches + pages > 0) await this.noteRetry(tx, actor, run, line);
 
       return this.pageOf(tx, run);
     });
+  }
+
+  /** Takes back the mails that wait, and writes to nobody else of this run; refused as `message-gone` when all have gone out. */
+  async holdMailsBack(actor: Person, org: string, id: string): Promise<CertificateRunPage> {
+    await this.mailing.holdBack(actor, await this.within(actor, org, id, (_tx, run) => Promise.resolve(run)));
+
+    return this.page(actor, org, id);
   }
 
   async progress(actor: Person, id: string): Promise<RunFigures & Readonly<{ state: RunState }>> {
@@ -143,15 +156,17 @@ export class CertificateRuns {
     const [parts] = await this.parts(tx, [run]);
     if (!parts) throw new AppError('not-found');
     const names = await this.programs.bodyNames(tx, run);
-    const { held, source, statement, offerIds } = run;
+    const { held, source, statement, offerIds, format, sessions } = run;
 
     return {
       run: presentRun(parts),
       bodyNames: offerIds.map((offerId) => names.get(offerId) ?? ''),
       held,
+      live: format && sessions && { format, sessions: [...sessions] },
       source,
       statement,
       failures: (await failedLines(tx, run.id, maxProblemsShown)).map(presentLine(names)),
+      mails: await this.mailing.standing(tx, run),
     };
   }
 

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { IssuableProgram } from '@cohesion/contracts';
+import type { CertificateRunList, IssuableProgram } from '@cohesion/contracts';
 import { BODIES, formatCredit } from '@cohesion/credit';
 import { CoursesService } from '../../courses/courses.service.js';
 import { OffersService } from '../../courses/offers.service.js';
+import { RunOffers } from '../../courses/run-offers.service.js';
 import type { Tx } from '../../platform/tx.js';
 import type { CertificateRun } from './certificate-run.entity.js';
 
@@ -14,7 +15,15 @@ export class IssuablePrograms {
   constructor(
     private readonly offers: OffersService,
     private readonly courses: CoursesService,
+    private readonly live: RunOffers,
   ) {}
+
+  /** Every program that is for credit: what it gives held live is counted from its sessions. */
+  async heldLive(tx: Tx, societyId: string): Promise<CertificateRunList['livePrograms']> {
+    const programs = await this.live.programs(tx, societyId);
+
+    return programs.map(({ slug: course, title }) => ({ course, title }));
+  }
 
   async of(tx: Tx, societyId: string): Promise<IssuableProgram[]> {
     const held = await this.offers.held(tx, societyId);

@@ -1,22 +1,27 @@
 import type { RunFigures, RunLine, RunLineState } from '@cohesion/contracts';
 import type { Tx } from '../../platform/tx.js';
+import { heldFile } from '../held-file.js';
 
 /** How one credit of one line stands: the end it came to, else its last try, and what became of the PDF. */
 const standing = `
-  select line.run_id, line.number, line.name, line.email, wanted.offer_id, outcome.certificate_id,
-    coalesce(file.problem, outcome.sentence) as sentence,
+  select line.run_id, line.number, line.name, line.email, wanted.offer_id,
+    case outcome.kind when 'has-it' then (select given.id from certificates given
+      where given.award_id = outcome.award_id order by given.version desc limit 1) else outcome.certificate_id end as certificate_id,
+    coalesce(case when retry.id is null then file.problem end, outcome.sentence) as sentence,
     case
       when outcome.kind is null then 'waiting'
-      when outcome.kind = 'issued' and file.problem is not null then 'failed'
+      when outcome.kind = 'issued' and file.problem is not null and retry.id is null then 'failed'
       when outcome.kind = 'issued' and file.storage_key is not null then 'ready'
       else outcome.kind end as state
   from certificate_runs run
     join certificate_run_lines line on line.run_id = run.id
     cross join unnest(run.offer_ids) as wanted(offer_id)
-    left join lateral (select kind, certificate_id, sentence from certificate_run_outcomes tried
+    left join lateral (select kind, award_id, certificate_id, sentence from certificate_run_outcomes tried
       where tried.line_id = line.id and tried.offer_id = wanted.offer_id
       order by tried.kind = 'failed', tried.attempt desc limit 1) outcome on true
-    left join certificate_files file on file.certificate_id = outcome.certificate_id`;
+    left join ${heldFile('outcome.certificate_id')} file on true
+    left join certificate_page_retries retry
+      on retry.certificate_id = file.certificate_id and retry.file_number = file.number`;
 
 export type Standing = RunFigures & Readonly<{ runId: string }>;
 

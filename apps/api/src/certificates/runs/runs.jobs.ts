@@ -14,3 +14,6 @@ export const issueBatch = defineJob(
 );
 
 export const sweepRuns = defineJob('runs.sweep', z.strictObject({}));
+
+/** Writes to people on rosters whose certificates are ready. */
+export const tellRuns = defineJob('runs.tell', z.strictObject({}));

@@ -47,7 +47,7 @@ export function sampleFacts(options: SampleOptions): CertificateFacts {
     },
     learner: {
       name: longName ? names.long : names.short,
-      licenses: ['LPC, Georgia, number 000000 (sample)'],
+      licenses: ['Georgia LPC, number 000000 (sample)'],
     },
     activity: {
       title: 'Sample course: what a group knows about itself',

@@ -33,9 +33,9 @@ const inCatalogue = `
   select version.id, string_agg(offer.id::text, ',' order by offer.body, offer.id) as offers
   from courses course
     join lateral (select id from course_versions where course_id = course.id order by number desc limit 1) version on true
-    left join offers offer on offer.course_version_id = version.id
+    left join offers offer on offer.course_version_id = version.id and offer.run_id is null
       and not exists (select from offers newer where newer.course_version_id = version.id
-        and newer.body = offer.body and newer.number > offer.number)
+        and newer.run_id is null and newer.body = offer.body and newer.number > offer.number)
       and not exists (select from offer_withdrawals gone where gone.offer_id = offer.id)
   where course.society_id = $1 and ($2::text is null or course.slug = $2)
   group by version.id order by version.id`;

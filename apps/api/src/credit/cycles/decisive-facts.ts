@@ -18,7 +18,7 @@ const counted = `
     (select count(*) from practice_entries where person_id = $1),
     (select count(*) from rule_sets),
     (select count(*) from course_versions where society_id = $2),
-    (select count(*) from offers where society_id = $2),
+    (select count(*) from offers where society_id = $2 and run_id is null),
     (select count(*) from offer_withdrawals where society_id = $2)) as counts`;
 
 /** Wherever boards and societies sit, a day begins with a quarter of an hour by UTC. */

@@ -51,12 +51,13 @@ export class AwardLedger {
     return written;
   }
 
-  /** The most that the activity gives under any offer of the award's body, as decimal text. */
+  /** The most that the activity, live or self-paced as it was, gives under any offer of the award's body, as decimal text. */
   async most(tx: Tx, awardId: string): Promise<string> {
     const [row] = await tx.query<{ most: number | null }>(
       `select max((offer.terms ->> 'amount')::integer) as most
        from awards award join offers given on given.id = award.offer_id
          join offers offer on offer.course_version_id = given.course_version_id and offer.body = given.body
+           and offer.run_id is not distinct from given.run_id
        where award.id = $1`,
       [awardId],
     );

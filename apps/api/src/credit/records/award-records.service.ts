@@ -59,7 +59,7 @@ export class AwardRecords implements RecordSource {
     const rows = await tx.query<Row>(
       `select award.id, coalesce(award.enrollment_id, award.run_line_id) as ground,
          coalesce(enrollment.course_id, (award.activity ->> 'courseId')::uuid) as "courseId", award.body, award.amount,
-         award.activity ->> 'title' as title, award.activity ->> 'society' as society, award.activity ->> 'format' as format,
+         award.activity ->> 'title' as title, award.activity ->> 'society' as society, coalesce(award.activity ->> 'delivery', award.activity ->> 'format') as format,
          award.activity -> 'categories' as categories, coalesce(enrollment.page_snapshot #> '{summary,topics}', award.activity -> 'topics') as tags,
          award.completed_on::text as "completedOn"
        from awards award

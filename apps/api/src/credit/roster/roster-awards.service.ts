@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FieldProblem } from '@cohesion/contracts';
 import { formatCredit, RULE_VERSION } from '@cohesion/credit';
 import { CertificateIssuing } from '../../certificates/certificate-issuing.service.js';
+import { Cosponsors } from '../../cosponsorships/cosponsors.service.js';
 import { CourseVersions } from '../../courses/course-versions.service.js';
 import { CoursesService } from '../../courses/courses.service.js';
 import { Clock, dateIn } from '../../platform/clock.js';
@@ -10,9 +11,11 @@ import type { Tx } from '../../platform/tx.js';
 import { SocietiesService } from '../../societies/societies.service.js';
 import { Award } from '../award.entity.js';
 import { certificateContent } from '../certificate-content.js';
+import { formatInWords } from '../transcript/words.js';
 import { awardLock } from '../version-awards.js';
 import { Verdict } from '../verdict.entity.js';
 import { awardsThere } from './awards-there.js';
+import { printedSessions } from './sessions.js';
 import {
   decide,
   refusalOf,
@@ -35,6 +38,7 @@ type Wanted = Readonly<{ course: string; bodies: readonly string[]; completedOn:
 export class RosterAwards {
   constructor(
     private readonly societies: SocietiesService,
+    private readonly cosponsors: Cosponsors,
     private readonly courses: CoursesService,
     private readonly versions: CourseVersions,
     private readonly issuing: CertificateIssuing,
@@ -73,10 +77,17 @@ export class RosterAwards {
   async award(tx: Tx, record: RosterRecord, claims: readonly RosterClaim[]): Promise<RosterOutcome[]> {
     const { courseVersionId } = record;
     await tx.query(lockAll, [claims.map(({ personId }) => awardLock(personId, courseVersionId))]);
-    const there = await awardsThere(tx, claims);
+    const there = await awardsThere(
+      tx,
+      courseVersionId,
+      claims.map(({ personId }) => personId),
+    );
     const activity = await this.activity(tx, record);
+    const bodies = new Map(activity.credits.map(({ offer }) => [offer.id, offer.body]));
     const decided = claims.map((claim): Decided => {
-      const had = there.find((award) => award.personId === claim.personId && award.offerId === claim.offerId);
+      const had = there.find(
+        (award) => award.personId === claim.personId && award.body === bodies.get(claim.offerId),
+      );
 
       return had ? { outcome: withAward(claim, had) } : decide(activity, claim);
     });
@@ -94,7 +105,7 @@ export class RosterAwards {
 
   private async give(
     tx: Tx,
-    { record, society, content, now }: Activity,
+    { record, society, cosponsor, content, now }: Activity,
     { claim, credit, granted, evidence }: Granted,
     verdicts: ReadonlyMap<string, string>,
   ): Promise<RosterOutcome> {
@@ -112,10 +123,12 @@ export class RosterAwards {
       activity: {
         courseVersionId: id,
         title: document.title,
-        format: page.summary.format,
+        format: record.format === null ? page.summary.format : formatInWords(terms.format),
+        delivery: terms.format,
         categories: terms.categories,
         society: society.name,
         sample: society.sample,
+        ...(cosponsor ? { cosponsor } : {}),
         courseId,
         topics: page.summary.topics,
       },
@@ -126,7 +139,8 @@ export class RosterAwards {
       createdAt: now,
     });
     const { held, recordedBy: by } = record;
-    const printed = certificateContent({ award, ...credit, society, document, evidence, held });
+    const sessions = record.sessions && printedSessions(record.sessions, terms.amount);
+    const printed = certificateContent({ award, ...credit, society, document, evidence, held, sessions });
     await this.issuing.issue(tx, { award, content: printed, now, by });
 
     return { ...claim, kind: 'issued', awardId: award.id };
@@ -172,10 +186,13 @@ export class RosterAwards {
     }
     if (credits.length < offerIds.length) throw new Error(`Offers of ${completedOn} are gone`);
 
+    const content = await this.versions.content(tx, courseVersionId);
+
     return {
       record,
       society: await this.societies.byId(societyId),
-      content: await this.versions.content(tx, courseVersionId),
+      cosponsor: await this.cosponsors.of(tx, content.document.slug),
+      content,
       credits,
       now: this.clock.now(),
     };

@@ -1,3 +1,4 @@
+import type { LiveFormat, RunSession } from '@cohesion/contracts';
 import {
   BODIES,
   deriveAward,
@@ -7,10 +8,14 @@ import {
   type AwardDecision,
   type RosterEvidence,
 } from '@cohesion/credit';
+import type { Cosponsor } from '../../cosponsorships/cosponsors.service.js';
 import type { VersionContent } from '../../courses/course-versions.service.js';
 import type { OfferRecord } from '../../courses/courses.service.js';
 import type { Approval, Society } from '../../societies/societies.service.js';
 import type { AwardThere } from './awards-there.js';
+
+/** An offer that somebody could be given. */
+type Given = Pick<OfferRecord, 'id' | 'body' | 'terms'>;
 
 /** What a society says of everybody on a roster. */
 export type RosterRecord = Readonly<{
@@ -19,6 +24,9 @@ export type RosterRecord = Readonly<{
   courseVersionId: string;
   offerIds: readonly string[];
   completedOn: string;
+  /** Where it was held live; else null. */
+  format: LiveFormat | null;
+  sessions: readonly RunSession[] | null;
   held: string | null;
   source: string;
   recordedBy: string;
@@ -37,6 +45,7 @@ export type Credit = Readonly<{ offer: OfferRecord; approval: Approval; statemen
 export type Activity = Readonly<{
   record: RosterRecord;
   society: Readonly<Society>;
+  cosponsor: Cosponsor | null;
   content: VersionContent;
   credits: readonly Credit[];
   now: Date;
@@ -69,7 +78,7 @@ export function decide({ record, credits }: Activity, claim: RosterClaim): Decid
 }
 
 /** Why a roster does not give a credit, in a sentence; null when it does. */
-export function refusalOf(offer: OfferRecord | undefined, body: string, completedOn: string): string | null {
+export function refusalOf(offer: Given | undefined, body: string, completedOn: string): string | null {
   const name = isBodyId(body) ? BODIES[body].name : body;
   if (!offer) return `${name} credit is not offered for this program`;
   if (BODIES[offer.body].claim.value !== 'whole')

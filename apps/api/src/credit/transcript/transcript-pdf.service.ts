@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { renderTranscript, type TranscriptFacts } from '@cohesion/certificates';
 import type { Transcript } from '@cohesion/contracts';
 import { CertificateFontFiles, certificatePaper } from '../../certificates/certificate-fonts.service.js';
+import { oneLine } from '../../platform/one-line.js';
 import { AppError } from '../../platform/problem.js';
 import type { Society } from '../../societies/societies.service.js';
-import { formatInWords, licenseInWords, oneLine } from './words.js';
+import { formatInWords, licenseInWords } from './words.js';
 
 /** As many as the page has room for; the JSON has them all. */
 const mostTotals = 24;

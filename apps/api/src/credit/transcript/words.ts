@@ -1,5 +1,6 @@
 import type { Transcript } from '@cohesion/contracts';
 import { approverName, isTopic, topicName } from '@cohesion/credit';
+import { numbered } from '../../accounts/licenses/printed-licenses.service.js';
 
 const formats: Readonly<Record<string, string>> = {
   'self-study': 'Self-paced',
@@ -19,16 +20,5 @@ export const bodiesIn = (approvedBy: readonly string[]): string[] =>
 
 /** "Georgia LPC, number ending 234" */
 export function licenseInWords({ name, numberEnding }: Transcript['license']): string {
-  return numberEnding === null ? name : `${name}, number ending ${numberEnding.replace(/^…/, '')}`;
-}
-
-/** One line, composed, without control characters, and no longer than so many UTF-16 units; never empty. */
-export function oneLine(text: string, most: number, otherwise = 'Not given'): string {
-  const line = text
-    .normalize('NFC')
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
-    .trim();
-  if (line === '') return otherwise;
-
-  return line.length <= most ? line : `${line.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
+  return numbered(name, numberEnding === null ? null : `ending ${numberEnding.replace(/^…/, '')}`);
 }

@@ -6,6 +6,7 @@ import { z } from 'zod/mini';
 import { queryClientContext } from '../../platform/query-client.js';
 import { formatDate } from '../../ui/format.js';
 import { CorrectForm } from './correct-form.js';
+import { FailedPage } from './failed-page.js';
 import { History } from './history.js';
 import { keptCertificateQuery } from './keeping.queries.js';
 import { PublicWords } from './public-words.js';
@@ -17,6 +18,9 @@ import { stateOf } from './words.js';
 export { ErrorBoundary } from './certificates.route.js';
 
 const routeParams = z.object({ org: z.string(), id: z.uuid() });
+
+/** Milliseconds between two looks while a page is made again. */
+const lookEvery = 2000;
 
 export const handle = { title: ({ title }: { title: string }) => title };
 
@@ -31,7 +35,10 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 
 export function Component() {
   const { org, id } = useLoaderData<typeof loader>();
-  const { data: page, dataUpdatedAt: toldAt } = useSuspenseQuery(keptCertificateQuery(org, id));
+  const { data: page, dataUpdatedAt: toldAt } = useSuspenseQuery({
+    ...keptCertificateQuery(org, id),
+    refetchInterval: ({ state }) => (state.data?.failedPage?.retrying ? lookEvery : false),
+  });
   const queries = useQueryClient();
   const [said, setSaid] = useState('');
   const { certificate } = page;
@@ -68,6 +75,7 @@ export function Component() {
           </Link>
         </p>
       )}
+      <FailedPage {...doing} />
       <Facts page={page} />
       <section aria-labelledby="public" className="mt-8">
         <h2 id="public">What anyone reads</h2>
@@ -96,7 +104,7 @@ export function Component() {
   );
 }
 
-function Facts({ page: { certificate, ready } }: { page: SocietyCertificatePage }) {
+function Facts({ page: { certificate, ready, failedPage } }: { page: SocietyCertificatePage }) {
   const facts = [
     ['Code', certificate.code],
     ['Version', String(certificate.version)],
@@ -125,7 +133,7 @@ function Facts({ page: { certificate, ready } }: { page: SocietyCertificatePage 
             Download the PDF
           </a>
         ) : (
-          'The PDF is being made.'
+          failedPage === null && 'The PDF is being made.'
         )}
       </p>
     </>

@@ -41,12 +41,14 @@ const issued = {
   category: null,
   effectiveOn: null,
   reason: null,
+  stolenKey: null,
 } as const;
 
 const aPage = (changes: Partial<SocietyCertificatePage> = {}): SocietyCertificatePage => ({
   certificate: aRow(),
   lines: [{ label: null, text: 'Ruth Okafor' }],
   ready: true,
+  failedPage: null,
   history: [issued],
   waitingMails: [],
   nameChange: null,
@@ -236,5 +238,46 @@ describe('a certificate in the console', () => {
       amount: '0.5',
     });
     expect(screen.getByText('Version 2 issued: the hours corrected')).toBeTruthy();
+  });
+});
+
+describe('a page that could not be made', () => {
+  const failedPage = { number: 1, problem: 'These characters cannot be printed.', retrying: false };
+
+  it('is tried again by one press, and then says so', async () => {
+    const { user, sent } = await visitWork(`/s/sample/certificates/${id}`, {
+      [`/societies/sample/certificates/${id}`]: aPage({ ready: false, failedPage }),
+      [`POST /societies/sample/certificates/${id}/page-retries`]: aPage({
+        ready: false,
+        failedPage: { ...failedPage, retrying: true },
+      }),
+    });
+    expect(await screen.findByText(failedPage.problem)).toBeTruthy();
+    expect(screen.queryByText('The PDF is being made.')).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Try again' }));
+
+    expect(sent).toContainEqual({
+      method: 'POST',
+      path: `/societies/sample/certificates/${id}/page-retries`,
+      body: { number: 1 },
+    });
+    expect(await screen.findByText('It is on its way: this page shows when it is there.')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
+  });
+
+  it('leaves the file from before, and the history says why it was signed anew', async () => {
+    await visitWork(`/s/sample/certificates/${id}`, {
+      [`/societies/sample/certificates/${id}`]: aPage({
+        failedPage,
+        history: [
+          { ...issued, kind: 'signed-anew', by: 'Sam Sample', version: null, stolenKey: 'document-1' },
+          issued,
+        ],
+      }),
+    });
+
+    expect(await screen.findByText(/The file from before is still there/)).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Download the PDF' })).toBeTruthy();
+    expect(screen.getByText('Signed anew, because the key document-1 was stolen')).toBeTruthy();
   });
 });

@@ -6,6 +6,7 @@ import {
   type DecideNameChange,
   type NameChangeList,
   type ReinstateCertificate,
+  type RetryPage,
   type RevokeCertificate,
   type SocietyCertificatePage,
 } from '@cohesion/contracts';
@@ -64,3 +65,6 @@ export const decideNameChange = (
   request: DecideNameChange,
 ): Promise<NameChangeList> =>
   postJson(at(org, `/name-changes/${requestId}/decision`), request, nameChangeList);
+
+export const retryPage = (org: string, id: string, request: RetryPage): Promise<SocietyCertificatePage> =>
+  postJson(ofOne(org, id, '/page-retries'), request, societyCertificatePage);

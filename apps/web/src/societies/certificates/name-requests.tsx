@@ -28,7 +28,7 @@ export function NameRequests({ org }: { org: string }) {
           <h2 id="waiting">Waiting for you: {countWords(requests.length, 'name to fix', 'names to fix')}</h2>
           <ul className="mt-3 flex flex-col gap-4">
             {requests.map((request) => (
-              <li key={request.id} className="card">
+              <li key={request.id} id={`name-${request.id}`} className="card scroll-mt-6">
                 <Request org={org} request={request} say={setSaid} />
               </li>
             ))}

@@ -9,16 +9,21 @@ export function stateOf({ status, version }: Pick<SocietyCertificateRow, 'status
   return version === 1 ? 'Valid' : `Valid, version ${version}`;
 }
 
-const corrected = { name: 'the name', hours: 'the hours', person: 'the person' } as const;
+const corrected = {
+  name: 'the name corrected',
+  hours: 'the hours corrected',
+  person: 'the person corrected',
+  licenses: 'the licenses changed by the learner',
+} as const;
 
 /** What happened, in one sentence without its end. */
 export function historyWords(entry: CertificateHistoryEntry): string {
-  const { kind, version, what, category, effectiveOn } = entry;
+  const { kind, version, what, category, effectiveOn, stolenKey } = entry;
   switch (kind) {
     case 'issued':
-      return 'Issued when the learner claimed the credit';
+      return 'Issued';
     case 'corrected':
-      return `Version ${version ?? ''} issued: ${what ? corrected[what] : 'it'} corrected`;
+      return `Version ${version ?? ''} issued: ${what ? corrected[what] : 'corrected'}`;
     case 'revoked':
       return `Revoked${effectiveOn ? ` with effect from ${formatDate(effectiveOn)}` : ''}${category ? `: ${revocationWords[category].toLowerCase()}` : ''}`;
     case 'reinstated':
@@ -27,6 +32,8 @@ export function historyWords(entry: CertificateHistoryEntry): string {
       return 'The learner asked for another name';
     case 'name-refused':
       return 'The name was left as it is';
+    case 'signed-anew':
+      return `Signed anew, because the key ${stolenKey ?? ''} was stolen`;
   }
 }
 
@@ -36,4 +43,5 @@ export const mailWords: Readonly<Record<WaitingMail['kind'], string>> = {
   corrected: 'of the corrected version',
   'not-yours': 'that it was not theirs',
   'name-refused': 'that the name stays',
+  'signed-anew': 'that it was signed anew',
 };

@@ -5,14 +5,17 @@ import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { queryClientContext } from '../../platform/query-client.js';
 import { AdministratorsOnly } from '../administrators-only.js';
 import { KeySection } from './key-section.js';
-import { keysQuery } from './keys.queries.js';
+import { keysQuery, reissuesQuery } from './keys.queries.js';
+import { Reissues } from './reissues.js';
 import './keys.css';
 
 export const handle = { title: 'Keys' };
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const org = params['org'] ?? '';
-  await context.get(queryClientContext).ensureQueryData(keysQuery(org));
+  const queries = context.get(queryClientContext);
+  await queries.ensureQueryData(keysQuery(org));
+  await queries.fetchQuery(reissuesQuery(org));
 
   return { org };
 }
@@ -27,6 +30,7 @@ export function Component() {
   const keep = (changed: SocietyKeysPage, words: string) => {
     queries.setQueryData(keysQuery(org).queryKey, changed);
     setSaid(words);
+    void queries.invalidateQueries({ queryKey: reissuesQuery(org).queryKey });
   };
 
   return (
@@ -42,6 +46,7 @@ export function Component() {
       <p role="status" className="notice notice-good mt-4 empty:hidden">
         {said}
       </p>
+      <Reissues org={org} timeZone={page.timeZone} />
       {keyPurpose.options.map((purpose) => (
         <KeySection key={purpose} org={org} page={page} purpose={purpose} keep={keep} />
       ))}

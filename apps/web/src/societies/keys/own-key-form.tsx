@@ -6,25 +6,10 @@ import { TextAreaField } from '../../ui/field.js';
 import { typedIn } from '../certificates/typed.js';
 import type { Doing } from './key-section.js';
 import { bringKey } from './keys.queries.js';
+import { inUse, OwnKeyFile } from './own-key-file.js';
 
 /** For societies that have a certificate of a public authority: viewers then show their name with a check mark. */
-export function OwnKeyForm({ org, issuerKey: { id, name }, keep }: Doing) {
-  const { send, sending, problems, errorOf } = useSending();
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    void send(async () =>
-      keep(
-        await bringKey(org, {
-          replaces: id,
-          certificates: typedIn(form, 'certificates'),
-          key: typedIn(form, 'key'),
-        }),
-        `Your own key signs PDF files from now on. ${name} is retired.`,
-      ),
-    );
-  };
-
+export function OwnKeyForm(doing: Doing) {
   return (
     <details className="fold border-t border-line py-2">
       <summary className="font-semibold">Use your own key and certificate</summary>
@@ -33,26 +18,11 @@ export function OwnKeyForm({ org, issuerKey: { id, name }, keep }: Doing) {
         your society as one they know. The key is sealed as soon as it arrives, and nobody sees it again.
         Nothing that was issued changes.
       </p>
-      <form noValidate className="mt-4 flex max-w-xl flex-col gap-5" onSubmit={submit}>
-        <ErrorSummary problems={problems} />
-        <PemField
-          label="Certificate"
-          name="certificates"
-          hint="Yours first, then the ones that vouch for it. From a .p12 file: openssl pkcs12 -in FILE.p12 -nokeys"
-          error={errorOf('certificates')}
-        />
-        <PemField
-          label="Key"
-          name="key"
-          hint="ECDSA P-256, or RSA of 2048 to 4096 bits, without a password. From a .p12 file: openssl pkcs12 -in FILE.p12 -nocerts -nodes"
-          error={errorOf('key')}
-        />
-        <p>
-          <Button type="submit" isDisabled={sending}>
-            {sending ? 'Sealing the key' : 'Use this key'}
-          </Button>
-        </p>
-      </form>
+      <OwnKeyFile {...doing} />
+      <details className="fold mt-4 border-t border-line py-2">
+        <summary className="font-semibold">Paste them as text instead</summary>
+        <PastedKey {...doing} />
+      </details>
     </details>
   );
 }
@@ -64,3 +34,44 @@ const PemField = (props: PemProps) => (
     <TextAreaField {...props} rows={6} autoComplete="off" autoCapitalize="none" spellCheck={false} />
   </div>
 );
+
+function PastedKey({ org, issuerKey: { id, name }, keep }: Doing) {
+  const { send, sending, problems, errorOf } = useSending();
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    void send(async () =>
+      keep(
+        await bringKey(org, {
+          replaces: id,
+          certificates: typedIn(form, 'certificates'),
+          key: typedIn(form, 'key'),
+        }),
+        inUse(name),
+      ),
+    );
+  };
+
+  return (
+    <form noValidate className="mt-4 flex max-w-xl flex-col gap-5" onSubmit={submit}>
+      <ErrorSummary problems={problems} />
+      <PemField
+        label="Certificate"
+        name="certificates"
+        hint="Yours first, then the ones that vouch for it, as PEM."
+        error={errorOf('certificates')}
+      />
+      <PemField
+        label="Key"
+        name="key"
+        hint="ECDSA P-256, or RSA of 2048 to 4096 bits, without a password."
+        error={errorOf('key')}
+      />
+      <p>
+        <Button type="submit" isDisabled={sending}>
+          {sending ? 'Sealing the key' : 'Use this key'}
+        </Button>
+      </p>
+    </form>
+  );
+}

@@ -27,7 +27,7 @@ export function StolenForm({ org, issuerKey, keep }: Doing) {
     void send(async () =>
       keep(
         await reportStolenKey(org, id, { name: typed, why: typedIn(form, `why-${name}`) }),
-        `${name} is published as stolen. Issue again what it signed.`,
+        `${name} is published as stolen. What it signed can be issued anew on this page.`,
       ),
     );
   };
@@ -49,7 +49,10 @@ export function StolenForm({ org, issuerKey, keep }: Doing) {
           <p className="font-semibold">What happens at once</p>
           <ul className="mt-1 list-disc ps-5">
             <li>{consequences[purpose]}</li>
-            <li>Those certificates have to be issued again. Credit in the record stays as it is.</li>
+            <li>
+              Those certificates have to be issued anew, which takes one press on this page. Credit stays as
+              it is.
+            </li>
             <li>The page of the issuer says that {name} was stolen. What you write below stays here.</li>
             {state === 'in-use' && <li>A new key signs from now on.</li>}
             <li>It cannot be undone.</li>

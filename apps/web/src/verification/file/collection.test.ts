@@ -8,7 +8,7 @@ describe('a collection', () => {
     expect(readCollection(writeCollection(pages, savedAt))).toEqual({ savedAt, pages });
   });
 
-  it('of the command line, which does not say when it was saved, is read too', () => {
+  it('of an older command line, which did not say when it was saved, is read too', () => {
     expect(readCollection(JSON.stringify(Object.fromEntries(pages)))).toEqual({ savedAt: null, pages });
   });
 

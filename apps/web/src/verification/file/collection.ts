@@ -2,7 +2,7 @@ import type { Json } from '@cohesion/certificates/verify';
 
 /** What societies published at some time, by address: to check certificates where there is no internet. */
 export type Collection = Readonly<{
-  /** An ISO instant; null when the file does not say, as those of the command line do not. */
+  /** An ISO instant; null when the file does not say, as older ones of the command line do not. */
   savedAt: string | null;
   pages: ReadonlyMap<string, Json>;
 }>;

@@ -6,9 +6,11 @@ const certificate = {
   recipient: 'Zoë Ångström',
   title: 'Rupture and repair',
   issuer: { did: 'did:web:learn.example.org:issuers:sample', name: 'Sample Society' },
+  cosponsor: null,
   credits: ['Sample Body: clock hours, 3.00', 'Sample Body: clock hours, of which ethics, 1.00'],
   completedOn: '2026-11-14',
   code: '7K4M92QX',
+  sample: false,
 };
 const statement =
   'Zoë Ångström completed “Rupture and repair” on November 14, 2026 for Sample Body: clock hours, 3.00; Sample Body: clock hours, of which ethics, 1.00, issued by Sample Society, whose keys are published at learn.example.org.';
@@ -42,12 +44,31 @@ function report(
 }
 
 describe('tellOf', () => {
+  it('names the co-sponsor that a file states', () => {
+    const { sentence } = tellOf(
+      report([check('signature', 'ok')], {}, { cosponsor: 'Other\u202eSociety' }),
+      around,
+    );
+
+    expect(sentence).toContain('published at learn.example.org, and co-sponsored by Other Society.');
+  });
+
+  it.each(['ok', 'not-ok', 'unchecked'] as const)(
+    'says of sample data that it is, when a check is %s',
+    (outcome) => {
+      const told = tellOf(report([check('status', outcome)], {}, { sample: true }), around);
+
+      expect(told.sample).toBe(true);
+    },
+  );
+
   it('says of a good one in one sentence who, what, when, how much, by whom and where its keys are', () => {
     const told = tellOf(report([check('signature', 'ok'), check('log-history', 'ok')]), around);
 
     expect(told).toEqual({
       mark: 'good',
       headline: 'Valid certificate',
+      sample: false,
       sentence: `Valid: ${statement} Make sure that this is the society you expect.`,
       advice: [],
       checks: [

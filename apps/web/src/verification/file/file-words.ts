@@ -7,6 +7,8 @@ import { largestFile, type Refusal } from './choice.js';
 export type Told = Readonly<{
   mark: 'good' | 'bad' | 'open' | 'none';
   headline: string;
+  /** It was issued to show how things work, and is no credit. */
+  sample: boolean;
   sentence: string;
   /** What to do about it, and what else to know. */
   advice: readonly string[];
@@ -53,6 +55,7 @@ export function tellOf({ finding, asked }: Report, around: Circumstances): Told 
   if (!certificate) return noCertificate(verification);
   const host = hostOf(certificate.issuer.did);
   const shared = {
+    sample: certificate.sample,
     checks: checks.map(({ name, outcome, sentence }) => ({
       name: checkNames[name],
       outcome,
@@ -137,6 +140,7 @@ function unopened(sentence: string): Told {
   return {
     mark: 'none',
     headline: 'Not checked',
+    sample: false,
     sentence,
     advice: [],
     checks: [],
@@ -164,13 +168,17 @@ function noCertificate({ checks }: Verification): Told {
 }
 
 /** Who, what, when, how much, by whom and where its keys are, in one sentence. */
-function statement({ recipient, title, completedOn, credits, issuer }: CertificateSummary, host: string) {
+function statement(
+  { recipient, title, completedOn, credits, issuer, cosponsor }: CertificateSummary,
+  host: string,
+) {
   const credit = credits.map(plain).join('; ');
   const parts = [
     `${plain(recipient)} completed “${plain(title)}”`,
     completedOn === '' ? '' : ` on ${dateWords(completedOn)}`,
     credit === '' ? '' : ` for ${credit}`,
-    `, issued by ${plain(issuer.name)}, whose keys are published at ${plain(host)}.`,
+    `, issued by ${plain(issuer.name)}, whose keys are published at ${plain(host)}`,
+    cosponsor === null ? '.' : `, and co-sponsored by ${plain(cosponsor)}.`,
   ];
 
   return parts.join('');

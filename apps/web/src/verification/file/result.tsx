@@ -51,7 +51,7 @@ function Progress({ titleId, share }: { titleId: string; share: number | null })
 type FindingsProps = Readonly<{ told: Told; titleId: string; alone: boolean; allowed: readonly string[] }>;
 
 function Findings({ told, titleId, alone, allowed }: FindingsProps) {
-  const { mark, headline, sentence, advice, checks, hostsToAllow, record } = told;
+  const { mark, headline, sample, sentence, advice, checks, hostsToAllow, record } = told;
 
   return (
     <>
@@ -59,6 +59,7 @@ function Findings({ told, titleId, alone, allowed }: FindingsProps) {
         <Mark sign={mark} className="size-6" />
         {headline}
       </h3>
+      {sample && <p className="mt-2 font-semibold">Sample data: not valid for credit.</p>}
       <p className="mt-2 break-words">{sentence}</p>
       {advice.map((words) => (
         <p key={words} className="mt-2 break-words">

@@ -1,37 +1,46 @@
-import type { IssuableProgram, RosterReading } from '@cohesion/contracts';
+import type { IssuableProgram, LiveSessions, RosterReading, SessionCredit } from '@cohesion/contracts';
 import { type FormEvent, useEffect, useRef } from 'react';
 import { Button } from '../../../ui/button.js';
 import { Tick } from '../../../ui/choices.js';
 import { ErrorSummary, type FieldMessage } from '../../../ui/error-summary.js';
 import { formatDate } from '../../../ui/format.js';
 import { counted } from './run-words.js';
+import { SessionList } from './session-list.js';
+import { liveFormatWords } from './session-words.js';
 
 type ConfirmProps = Readonly<{
   program: IssuableProgram;
   bodies: readonly string[];
   completedOn: string;
+  live: LiveSessions | null;
+  /** Of its sessions, where it has any. */
+  credits: SessionCredit['credits'];
   reading: RosterReading;
   statement: string;
   sending: boolean;
   problems: readonly FieldMessage[];
-  issue: (confirmed: boolean) => void;
+  issue: (confirmed: boolean, tellsPeople: boolean) => void;
   goBack: () => void;
 }>;
 
 /** What is about to be issued, in figures, before anything is written. */
 export function ConfirmRun(props: ConfirmProps) {
-  const { program, bodies, completedOn, reading, statement, sending, problems, issue, goBack } = props;
+  const { program, bodies, completedOn, live, reading, statement, sending, problems, issue, goBack } = props;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const credits = program.credits.filter(({ body }) => bodies.includes(body));
+  const parts = props.credits.flatMap(({ body, bodyName, unit, shares }) =>
+    bodies.includes(body) && unit !== null ? [{ bodyName, unit, shares }] : [],
+  );
   const certificates = counted(reading.people * credits.length, 'certificate');
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    issue(new FormData(event.currentTarget).get('confirmed') !== null);
+    const form = new FormData(event.currentTarget);
+    issue(form.has('confirmed'), form.has('tellsPeople'));
   };
 
   return (
-    <form noValidate className="mt-6 flex max-w-xl flex-col gap-5" onSubmit={submit}>
+    <form noValidate className="issue-form mt-6 flex flex-col gap-5" onSubmit={submit}>
       <ErrorSummary problems={problems} />
       <h2 ref={heading} tabIndex={-1}>
         {certificates} for {counted(reading.people, 'person', 'people')}
@@ -39,6 +48,12 @@ export function ConfirmRun(props: ConfirmProps) {
       <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-[max-content_1fr]">
         <dt className="text-ink-2">Program</dt>
         <dd>{program.title}</dd>
+        {live && (
+          <>
+            <dt className="text-ink-2">Held</dt>
+            <dd>{liveFormatWords[live.format]}</dd>
+          </>
+        )}
         <dt className="text-ink-2">Completed</dt>
         <dd>{formatDate(completedOn)}</dd>
         <dt className="text-ink-2">Credit</dt>
@@ -58,10 +73,19 @@ export function ConfirmRun(props: ConfirmProps) {
           ))}
         </dd>
       </dl>
+      {live && (
+        <div className="sessions">
+          <SessionList sessions={live.sessions} parts={parts} />
+        </div>
+      )}
       <p className="text-ink-2">
         Nobody gets a credit twice: who has it already keeps the certificate there is. Whoever has no account
         finds the certificate here after signing up with this address.
       </p>
+      <Tick name="tellsPeople" defaultChecked>
+        Write to each person when the certificates are ready. The mails wait ten minutes, and can be held back
+        meanwhile.
+      </Tick>
       <Tick name="confirmed" error={problems.find(({ field }) => field === 'confirmed')?.message}>
         {statement}
       </Tick>

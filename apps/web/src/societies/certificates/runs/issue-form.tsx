@@ -1,40 +1,65 @@
-import type {
-  CertificateRunList,
-  IssuableProgram,
-  RosterReading,
-  StartCertificateRun,
+import {
+  liveFormat,
+  type CertificateRunList,
+  type IssuableProgram,
+  type RosterReading,
+  type SessionCredit,
+  type StartCertificateRun,
 } from '@cohesion/contracts';
-import { type ChangeEvent, type FormEvent, useRef, useState } from 'react';
-import { useSending, wholeField } from '../../../platform/use-sending.js';
+import { type FormEvent, useState } from 'react';
+import { useSending } from '../../../platform/use-sending.js';
 import { Button } from '../../../ui/button.js';
-import { CheckFields } from '../../../ui/choices.js';
 import { ErrorSummary } from '../../../ui/error-summary.js';
 import { TextAreaField, TextField } from '../../../ui/field.js';
 import { typedIn } from '../typed.js';
 import { ConfirmRun } from './confirm-run.js';
+import { CreditField, ProgramField, RosterField, WayField } from './issue-fields.js';
 import { RosterProblems } from './roster-problems.js';
 import { checkRoster, startRun } from './runs.queries.js';
+import { SessionsField } from './sessions-field.js';
+import { fieldOnPage, missingIn } from './session-words.js';
+import { useSessions } from './use-sessions.js';
+import './runs.css';
 
 type FormProps = Readonly<{ org: string; list: CertificateRunList; started: (id: string) => Promise<void> }>;
 
-type Typed = Omit<StartCertificateRun, 'confirmed'>;
+type Typed = Omit<StartCertificateRun, 'confirmed' | 'tellsPeople'>;
 
 /** What is typed is checked first; what is about to be issued is shown then, and issued on a second press. */
 export function IssueForm({ org, list, started }: FormProps) {
-  const { programs, today, statement } = list;
+  const { today, statement } = list;
   const [id] = useState(() => crypto.randomUUID());
-  const [course, setCourse] = useState(programs.length === 1 ? (programs[0]?.course ?? '') : '');
+  const [way, setWay] = useState(list.programs.length === 0 ? 'live-in-person' : 'published');
+  const format = liveFormat.safeParse(way).data ?? null;
+  const programs = format === null ? list.programs : list.livePrograms;
+  const [chosen, setCourse] = useState('');
+  const course = courseIn(programs, chosen);
+  const live = useSessions({ org, course, format });
   const [reading, setReading] = useState<RosterReading | null>(null);
   const [typed, setTyped] = useState<Typed | null>(null);
-  const { send, sending, problems, setProblems, errorOf } = useSending({ fieldOf: wholeField });
-  const program = programs.find((candidate) => candidate.course === course);
+  const { send, sending, problems, setProblems, errorOf } = useSending({ fieldOf: fieldOnPage(live.rows) });
+  const program =
+    format === null
+      ? list.programs.find(({ course: slug }) => slug === course)
+      : heldLive(list, course, live.credit);
   const isRight = reading !== null && reading.problemCount === 0;
+  const offOf = (field: string) =>
+    errorOf(field) ?? live.problems.find((problem) => problem.field === field)?.message;
 
   const check = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const asked = typedFrom(new FormData(event.currentTarget), id);
+    const asked = {
+      ...typedFrom(new FormData(event.currentTarget), id),
+      course,
+      ...(format === null ? {} : { live: { format, sessions: live.sessions } }),
+    };
     setReading(null);
-    const missing = missingFrom(asked);
+    const missing = [
+      ...(format === null ? [] : [...missingIn(live.rows), ...live.problems]),
+      ...missingFrom(asked, program !== undefined),
+    ];
+    const isBeingCounted = course !== '' && !program && missing.length === 0;
+    if (isBeingCounted) missing.push({ field: 'bodies', message: 'The credit is being counted. Try again' });
     if (missing.length > 0) {
       setProblems(missing);
 
@@ -45,11 +70,11 @@ export function IssueForm({ org, list, started }: FormProps) {
       setReading(await checkRoster(org, asked.roster));
     });
   };
-  const issue = (confirmed: boolean) => {
+  const issue = (confirmed: boolean, tellsPeople: boolean) => {
     if (!confirmed) setProblems([{ field: 'confirmed', message: 'Confirm this to go on' }]);
     else if (typed)
       void send(async () => {
-        const { run } = await startRun(org, { ...typed, confirmed: true });
+        const { run } = await startRun(org, { ...typed, tellsPeople, confirmed: true });
         await started(run.id);
       });
   };
@@ -64,27 +89,39 @@ export function IssueForm({ org, list, started }: FormProps) {
         <ConfirmRun
           program={program}
           bodies={typed.bodies}
-          completedOn={typed.completedOn}
+          completedOn={typed.completedOn ?? typed.live?.sessions.at(-1)?.day ?? ''}
+          live={typed.live ?? null}
+          credits={live.credit?.credits ?? []}
           {...{ reading, statement, sending, problems, issue, goBack }}
         />
       )}
       <form
         noValidate
         hidden={isRight}
-        className={isRight ? undefined : 'mt-6 flex max-w-xl flex-col gap-6'}
+        className={isRight ? undefined : 'issue-form mt-6 flex flex-col gap-6'}
         onSubmit={check}
       >
         {!isRight && <ErrorSummary problems={problems} />}
         {reading && !isRight && <RosterProblems reading={reading} />}
+        <WayField way={way} choose={setWay} />
         <ProgramField {...{ programs, course, setCourse }} error={errorOf('course')} />
-        {program && <CreditField key={course} program={program} error={errorOf('bodies')} />}
-        <TextField
-          label="Day it was completed"
-          name="completedOn"
-          type="date"
-          max={today}
-          error={errorOf('completedOn')}
-        />
+        {format !== null && <SessionsField live={live} today={today} errorOf={offOf} />}
+        {program && <CreditField key={creditKey(program)} program={program} error={errorOf('bodies')} />}
+        {format !== null && !program && (
+          <p id="field-bodies" className="text-ink-2">
+            The credit is counted, and stands here, once there is a program and every session has a title, a
+            day and its times.
+          </p>
+        )}
+        {format === null && (
+          <TextField
+            label="Day it was completed"
+            name="completedOn"
+            type="date"
+            max={today}
+            error={errorOf('completedOn')}
+          />
+        )}
         <TextField
           label="When and where it was held"
           name="held"
@@ -110,110 +147,47 @@ export function IssueForm({ org, list, started }: FormProps) {
   );
 }
 
-type ProgramProps = Readonly<{
-  programs: readonly IssuableProgram[];
-  course: string;
-  setCourse: (course: string) => void;
-  error: string | undefined;
-}>;
+/** The one chosen, if it is there; the only one needs no choice. */
+function courseIn(programs: readonly Pick<IssuableProgram, 'course'>[], chosen: string): string {
+  const [first, second] = programs;
+  if (programs.some(({ course }) => course === chosen)) return chosen;
 
-function ProgramField({ programs, course, setCourse, error }: ProgramProps) {
+  return first && !second ? first.course : '';
+}
+
+/** A program with the credit that was counted for its sessions. */
+function heldLive(
+  { livePrograms }: CertificateRunList,
+  course: string,
+  credit: SessionCredit | null,
+): IssuableProgram | undefined {
+  const program = livePrograms.find((candidate) => candidate.course === course);
+
   return (
-    <div className={error ? 'field-off' : undefined}>
-      <label htmlFor="field-course" className="font-semibold">
-        Program
-      </label>
-      {error && <p className="text-sm font-semibold text-brick">{error}</p>}
-      <select
-        id="field-course"
-        name="course"
-        className="field-input mt-1"
-        value={course}
-        aria-invalid={error ? true : undefined}
-        onChange={(event) => setCourse(event.target.value)}
-      >
-        <option value="" disabled>
-          Choose a program
-        </option>
-        {programs.map(({ course: slug, title }) => (
-          <option key={slug} value={slug}>
-            {title}
-          </option>
-        ))}
-      </select>
-    </div>
+    (program &&
+      credit && {
+        ...program,
+        credits: credit.credits.map(({ body, bodyName, amount, unit, sentence }) => ({
+          body,
+          bodyName,
+          amount: amount ?? '',
+          unit: unit ?? '',
+          validTo: null,
+          withheld: sentence,
+        })),
+      }) ??
+    undefined
   );
 }
 
-function CreditField({ program, error }: { program: IssuableProgram; error: string | undefined }) {
-  const given = program.credits.filter(({ withheld }) => withheld === null);
+/** Other choices are chosen anew; other amounts are not. */
+const creditKey = ({ course, credits }: IssuableProgram): string =>
+  [course, ...credits.flatMap(({ body, withheld }) => (withheld === null ? [body] : []))].join(' ');
 
-  return (
-    <div>
-      <CheckFields
-        label="Credit to give"
-        name="bodies"
-        hint="One certificate for each."
-        options={given.map(({ body, bodyName, amount, unit }) => ({
-          id: body,
-          label: bodyName,
-          hint: `${amount} ${unit}`,
-        }))}
-        chosen={given.map(({ body }) => body)}
-        error={error}
-      />
-      {program.credits
-        .filter(({ withheld }) => withheld !== null)
-        .map(({ body, bodyName, withheld }) => (
-          <p key={body} className="mt-2 text-sm text-ink-2">
-            {bodyName}: {withheld}
-          </p>
-        ))}
-    </div>
-  );
-}
-
-/** Pasted, or taken from a file that a spreadsheet saved. */
-function RosterField({ error }: { error: string | undefined }) {
-  const field = useRef<HTMLDivElement>(null);
-  const take = async ({ target }: ChangeEvent<HTMLInputElement>) => {
-    const area = field.current?.querySelector('textarea');
-    const text = await target.files?.[0]?.text();
-    if (area && text !== undefined) area.value = text;
-  };
-
-  return (
-    <div ref={field}>
-      <TextAreaField
-        label="Roster"
-        name="roster"
-        rows={10}
-        spellCheck={false}
-        hint="One person in each line: name, then email address. At most 10,000 lines. Paste them, or take them from a file."
-        placeholder={'Ruth Okafor, ruth@example.org'}
-        error={error}
-      />
-      <p className="mt-2">
-        <label htmlFor="field-file" className="font-semibold">
-          From a file (CSV)
-        </label>
-        <input
-          id="field-file"
-          type="file"
-          accept=".csv,.tsv,.txt,text/csv,text/plain"
-          className="field-input mt-1"
-          onChange={(event) => void take(event)}
-        />
-      </p>
-    </div>
-  );
-}
-
-const typedFrom = (form: FormData, id: string): Typed => ({
+const typedFrom = (form: FormData, id: string): Omit<Typed, 'course'> => ({
   id,
-  course: typedIn(form, 'course'),
   bodies: form.getAll('bodies').map(String),
-  completedOn: typedIn(form, 'completedOn'),
+  ...(form.has('completedOn') ? { completedOn: typedIn(form, 'completedOn') } : {}),
   held: typedIn(form, 'held') || null,
   source: typedIn(form, 'source'),
   roster: asPasted(form.get('roster')),
@@ -223,10 +197,10 @@ const typedFrom = (form: FormData, id: string): Typed => ({
 const asPasted = (roster: FormDataEntryValue | null): string => (typeof roster === 'string' ? roster : '');
 
 /** What the check of the roster would not notice. */
-const missingFrom = ({ course, bodies, completedOn, source }: Typed) =>
+const missingFrom = ({ course, bodies, completedOn, source }: Typed, isCounted: boolean) =>
   [
     { field: 'course', message: 'Choose a program', off: course === '' },
-    { field: 'bodies', message: 'Choose at least one credit', off: course !== '' && bodies.length === 0 },
+    { field: 'bodies', message: 'Choose at least one credit', off: isCounted && bodies.length === 0 },
     { field: 'completedOn', message: 'Enter the day it was completed', off: completedOn === '' },
     { field: 'source', message: 'Write what attendance is known from, and who keeps it', off: source === '' },
   ].flatMap(({ off, field, message }) => (off ? [{ field, message }] : []));

@@ -50,7 +50,7 @@ export function Component() {
         For everybody on a roster, whose attendance you have seen to yourselves. Learners who work here claim
         their own.
       </p>
-      {data.programs.length === 0 ? (
+      {data.programs.length + data.livePrograms.length === 0 ? (
         <p className="mt-6 max-w-2xl">
           No program gives credit today. Certificates need an approval in force and a program under it: see{' '}
           <Link to={`/s/${org}/programs`} className="text-link">

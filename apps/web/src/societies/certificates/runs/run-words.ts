@@ -1,4 +1,4 @@
-import type { CertificateRunRow, RunFigures, RunLineState } from '@cohesion/contracts';
+import type { CertificateRunRow, RunFigures, RunLineState, RunMails } from '@cohesion/contracts';
 
 const count = new Intl.NumberFormat('en-US');
 
@@ -33,8 +33,24 @@ export function figureWords({ ready, issued, waiting, hasIt, failed }: RunFigure
     [failed, 'not issued'],
   ] as const;
 
-  return parts
+  return inWords(parts);
+}
+
+/** What became of the mails to its people, and what is to come. */
+export function mailFigures({ toCome, waiting, sent, heldBack, failed }: RunMails): string {
+  const words = inWords([
+    [sent, 'sent'],
+    [waiting, 'waiting'],
+    [failed, 'not delivered'],
+    [heldBack, 'held back'],
+    [toCome, 'to come when the certificates are ready'],
+  ]);
+
+  return words === '' ? 'None so far.' : `${words}.`;
+}
+
+const inWords = (parts: readonly (readonly [number, string])[]): string =>
+  parts
     .filter(([number]) => number > 0)
     .map(([number, words]) => `${count.format(number)} ${words}`)
     .join(', ');
-}

@@ -10,9 +10,12 @@ import { ErrorSummary } from '../../../ui/error-summary.js';
 import { formatDate } from '../../../ui/format.js';
 import { RunFailures } from './run-failures.js';
 import { RunLines } from './run-lines.js';
+import { RunMails } from './run-mails.js';
 import { RunProgress } from './run-progress.js';
 import { counted, stateWords } from './run-words.js';
-import { archiveAddress, certificateRunQuery, retryRun, turnRun } from './runs.queries.js';
+import { archiveAddress, certificateRunQuery, holdMailsBack, retryRun, turnRun } from './runs.queries.js';
+import { SessionList } from './session-list.js';
+import { liveFormatWords } from './session-words.js';
 import { useRun } from './use-run.js';
 import './runs.css';
 
@@ -84,6 +87,11 @@ export function Component() {
         )}
       </p>
       <RunFailures org={org} page={page} sending={sending} retry={retry} />
+      <RunMails
+        mails={page.mails}
+        sending={sending}
+        hold={doing(() => holdMailsBack(org, id), 'Held back. What was sent already stays sent.')}
+      />
       <About page={page} />
       <RunLines org={org} id={id} moved={JSON.stringify(run.figures)} />
     </>
@@ -91,13 +99,19 @@ export function Component() {
 }
 
 /** What the society said of everybody on the roster. */
-function About({ page: { run, held, source, statement } }: { page: CertificateRunPage }) {
+function About({ page: { run, held, live, source, statement } }: { page: CertificateRunPage }) {
   return (
     <section aria-labelledby="about" className="mt-10 max-w-3xl">
       <h2 id="about">What was said of them</h2>
       <dl className="mt-3 grid gap-x-6 gap-y-2 sm:grid-cols-[max-content_1fr]">
         <dt className="text-ink-2">Completed</dt>
         <dd>{formatDate(run.completedOn)}</dd>
+        {live && (
+          <>
+            <dt className="text-ink-2">Format</dt>
+            <dd>{liveFormatWords[live.format]}</dd>
+          </>
+        )}
         {held !== null && (
           <>
             <dt className="text-ink-2">Held</dt>
@@ -111,6 +125,11 @@ function About({ page: { run, held, source, statement } }: { page: CertificateRu
           {statement} {run.startedBy}, {formatDate(run.startedAt)}.
         </dd>
       </dl>
+      {live && (
+        <div className="mt-6">
+          <SessionList sessions={live.sessions} />
+        </div>
+      )}
     </section>
   );
 }

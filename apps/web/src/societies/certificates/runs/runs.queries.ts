@@ -3,8 +3,11 @@ import {
   certificateRunPage,
   rosterReading,
   runLineList,
+  sessionCredit,
   type CertificateRunPage,
+  type CountSessionCredit,
   type RosterReading,
+  type SessionCredit,
   type StartCertificateRun,
   type TurnCertificateRun,
 } from '@cohesion/contracts';
@@ -35,6 +38,10 @@ export const runLinesQuery = (org: string, id: string, after: number) =>
 export const checkRoster = (org: string, roster: string): Promise<RosterReading> =>
   postJson(`/societies/${org}/roster-checks`, { roster }, rosterReading);
 
+/** What sessions give; nothing is written. */
+export const countSessions = (org: string, asked: CountSessionCredit): Promise<SessionCredit> =>
+  postJson(`/societies/${org}/session-credits`, asked, sessionCredit);
+
 export const startRun = (org: string, request: StartCertificateRun): Promise<CertificateRunPage> =>
   postJson(at(org), request, certificateRunPage);
 
@@ -47,6 +54,10 @@ export const turnRun = (
 /** `line` is null for every line that failed. */
 export const retryRun = (org: string, id: string, line: number | null): Promise<CertificateRunPage> =>
   postJson(at(org, `/${id}/retries`), { line }, certificateRunPage);
+
+/** Takes back the mails that wait, and lets no others be written. */
+export const holdMailsBack = (org: string, id: string): Promise<CertificateRunPage> =>
+  postJson(at(org, `/${id}/mail-holds`), {}, certificateRunPage);
 
 export const eventsAddress = (org: string, id: string): string => `/api${at(org, `/${id}/events`)}`;
 export const archiveAddress = (org: string, id: string): string => `/api${at(org, `/${id}/archive`)}`;

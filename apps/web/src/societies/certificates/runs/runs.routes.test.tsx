@@ -52,9 +52,11 @@ const aPage = (
   run: aRow(run),
   bodyNames: ['NBCC'],
   held: null,
+  live: null,
   source: 'Sign-in sheets.',
   statement: 'Everyone completed it.',
   failures: [],
+  mails: null,
   ...changes,
 });
 
@@ -83,6 +85,10 @@ const aList = (changes: Partial<CertificateRunList> = {}): CertificateRunList =>
         },
       ],
     },
+  ],
+  livePrograms: [
+    { course: 'ethics', title: 'Ethics in groups' },
+    { course: 'endings', title: 'Endings' },
   ],
   statement: 'Everyone on this roster completed it.',
   today: '2026-11-22',
@@ -139,6 +145,7 @@ describe('issuing certificates from a roster', () => {
       completedOn: '2026-11-14',
       held: null,
       confirmed: true,
+      tellsPeople: true,
     });
   });
 
@@ -173,7 +180,7 @@ describe('issuing certificates from a roster', () => {
   });
 
   it('says so where no program gives credit', async () => {
-    await visitWork('/s/sample/certificates/issue', { [runs]: aList({ programs: [] }) });
+    await visitWork('/s/sample/certificates/issue', { [runs]: aList({ programs: [], livePrograms: [] }) });
     expect(await screen.findByText(/No program gives credit today/)).toBeTruthy();
   });
 
@@ -236,6 +243,52 @@ describe('a run of certificates', () => {
       `/s/sample/certificates/${id}`,
     );
     expect(screen.queryByRole('button', { name: /Try/ })).toBeNull();
+  });
+
+  it('says what became of its mails, and holds them back while they wait', async () => {
+    const mails = {
+      toCome: 1200,
+      waiting: 2,
+      sent: 3,
+      failed: 1,
+      heldBack: 0,
+      held: false,
+      goesAt: '2026-11-20T15:10:00Z',
+    };
+    const { user, sent } = await visitWork(`/s/sample/certificates/runs/${id}`, {
+      [one]: aPage({}, { mails }),
+      [`POST ${one}/mail-holds`]: aPage(
+        {},
+        { mails: { ...mails, toCome: 0, waiting: 0, heldBack: 2, held: true, goesAt: null } },
+      ),
+    });
+    const section = within(await screen.findByRole('region', { name: 'Mails to its people' }));
+    expect(
+      section.getByText('3 sent, 2 waiting, 1 not delivered, 1,200 to come when the certificates are ready.'),
+    ).toBeTruthy();
+    await user.click(section.getByRole('button', { name: 'Hold the mails back' }));
+
+    expect(await section.findByText('3 sent, 1 not delivered, 2 held back.')).toBeTruthy();
+    expect(section.queryByRole('button')).toBeNull();
+    expect(sent.find(({ method }) => method === 'POST')?.path).toBe(`${one}/mail-holds`);
+  });
+
+  it('writes to nobody where that was chosen', async () => {
+    const { user, sent } = await visitWork('/s/sample/certificates/issue', {
+      [runs]: aList(),
+      'POST /societies/sample/roster-checks': aReading(),
+      [`POST ${runs}`]: aPage(),
+      [one]: aPage(),
+    });
+    await fill(user);
+    await user.click(await screen.findByRole('checkbox', { name: /^Write to each person/ }));
+    await user.click(screen.getByRole('checkbox', { name: 'Everyone on this roster completed it.' }));
+    await user.click(screen.getByRole('button', { name: 'Issue 2 certificates' }));
+
+    expect(await screen.findByText('None. That was chosen when this was started.')).toBeTruthy();
+    expect(sent.find(({ method, path }) => method === 'POST' && path === runs)?.body).toMatchObject({
+      tellsPeople: false,
+    });
   });
 
   it('goes from page to page of its people', async () => {

@@ -6,13 +6,16 @@ import { certificateRunQuery, eventsAddress } from './runs.queries.js';
 /** Milliseconds between two looks when the server cannot tell us by itself. */
 const lookEvery = 2000;
 
+/** The same while its people are written to, which takes ten minutes. */
+const lookAtMailsEvery = 15_000;
+
 /** A run, kept current until nothing is left to do: told by the server, else by looking again. */
 export function useRun(org: string, id: string): CertificateRunPage {
   const [told, setTold] = useState(true);
   const queries = useQueryClient();
   const { data } = useSuspenseQuery({
     ...certificateRunQuery(org, id),
-    refetchInterval: ({ state }) => (state.data?.run.state === 'working' && !told ? lookEvery : false),
+    refetchInterval: ({ state }) => intervalOf(state.data, told),
   });
   const working = data.run.state === 'working';
 
@@ -36,4 +39,10 @@ export function useRun(org: string, id: string): CertificateRunPage {
   }, [working, org, id, queries]);
 
   return data;
+}
+
+function intervalOf(page: CertificateRunPage | undefined, told: boolean): number | false {
+  if (page?.run.state === 'working' && !told) return lookEvery;
+
+  return page?.mails && page.mails.waiting + page.mails.toCome > 0 ? lookAtMailsEvery : false;
 }
