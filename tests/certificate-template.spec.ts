@@ -124,6 +124,29 @@ describe('how certificates look', () => {
     expect(await page.getByLabel('A line of your own').inputValue()).toBe('Kept on this device');
     await page.context().close();
   });
+
+  it('keeps what was typed before the page could do anything', async () => {
+    const page = await pageFor(await administrator(), { width: 1280 });
+    let arrive = (): void => undefined;
+    const slow = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    await page.route(/\/assets\/main-[^/]*\.js$/, async (route) => {
+      await slow;
+      await route.continue();
+    });
+    await showingFailure(page, async () => {
+      await page.goto(template, { waitUntil: 'commit' });
+      await page.getByLabel('A line of your own').fill('Typed while the portal was on its way');
+      arrive();
+      await page.getByText('Not saved yet.').waitFor();
+    });
+
+    expect(await page.getByLabel('A line of your own').inputValue()).toBe(
+      'Typed while the portal was on its way',
+    );
+    await page.context().close();
+  });
 });
 
 /** A PNG of 120 by 120 pixels in one color. */

@@ -1,11 +1,12 @@
 import './platform/no-eval.js';
 import { hydrate as hydrateQueries, QueryClientProvider } from '@tanstack/react-query';
-import { StrictMode } from 'react';
+import { type ReactNode, StrictMode, useEffect } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 import { createBrowserRouter, matchRoutes, RouterContextProvider, RouterProvider } from 'react-router';
 import { prefetcher } from './platform/prefetch.js';
 import { createQueryClient, queryClientContext } from './platform/query-client.js';
 import { restoreState } from './platform/state.js';
+import { typedBefore } from './platform/typed-before.js';
 import { routes } from './router.js';
 import { Prefetch } from './ui/prefetch-link.js';
 import './styles/app.css';
@@ -30,13 +31,22 @@ async function start(): Promise<void> {
   hydrateRoot(
     root,
     <StrictMode>
-      <QueryClientProvider client={queryClient}>
-        <Prefetch value={prefetcher(routes, queryClient)}>
-          <RouterProvider router={router} />
-        </Prefetch>
-      </QueryClientProvider>
+      <TakenOver then={typedBefore(root)}>
+        <QueryClientProvider client={queryClient}>
+          <Prefetch value={prefetcher(routes, queryClient)}>
+            <RouterProvider router={router} />
+          </Prefetch>
+        </QueryClientProvider>
+      </TakenOver>
     </StrictMode>,
   );
+}
+
+/** Runs its effect after those of the whole page. */
+function TakenOver({ then, children }: Readonly<{ then: () => void; children: ReactNode }>): ReactNode {
+  useEffect(then, [then]);
+
+  return children;
 }
 
 /** The routes of this address are there before the page is taken over, so that nothing flickers. */
