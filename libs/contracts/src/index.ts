@@ -1,4 +1,5 @@
 export * from './problems.js';
+export * from './problem-sentences.js';
 export * from './limits.js';
 export * from './accounts.js';
 export * from './courses.js';
