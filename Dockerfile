@@ -24,4 +24,4 @@ RUN mkdir /data && chown node:node /data
 VOLUME /data
 USER node
 EXPOSE 4400
-CMD ["node", "--enable-source-maps", "--max-semi-space-size=8", "apps/api/dist/main.js"]
+CMD ["node", "--enable-source-maps", "apps/api/dist/main.js"]

@@ -10,12 +10,6 @@ const quick = 10_000;
 /** So many quick crashes in a row mean that starting it again is no help. */
 const tolerated = 3;
 
-/**
- * Lines of errors lead to the source; and garbage is collected in smaller heaps: V8 sizes its young generation for
- * machines with more cores and keeps 140 MiB of it in each process, for no more work a second (decision 025).
- */
-const nodeFlags = ['--enable-source-maps', '--max-semi-space-size=8'];
-
 /** @typedef {import('../support/processes.mjs').Known} Known */
 /** @typedef {{ stop: (patience: number) => Promise<void> }} Supervised */
 
@@ -25,6 +19,7 @@ const nodeFlags = ['--enable-source-maps', '--max-semi-space-size=8'];
  * @param {object} wanted
  * @param {string} wanted.name
  * @param {string} wanted.script
+ * @param {readonly string[]} wanted.flags for Node
  * @param {string} wanted.cwd
  * @param {NodeJS.ProcessEnv} wanted.env
  * @param {import('./log.mjs').Log} wanted.log
@@ -34,7 +29,7 @@ const nodeFlags = ['--enable-source-maps', '--max-semi-space-size=8'];
  * @param {(reason: Refusal) => void} wanted.givenUp called once, when it crashed too often
  * @returns {Supervised}
  */
-export function supervise({ name, script, cwd, env, log, showLogs, say, changed, givenUp }) {
+export function supervise({ name, script, flags, cwd, env, log, showLogs, say, changed, givenUp }) {
   /** @type {Known | undefined} */
   let current;
   /** @type {NodeJS.Timeout | undefined} */
@@ -43,7 +38,7 @@ export function supervise({ name, script, cwd, env, log, showLogs, say, changed,
   let crashes = 0;
 
   function start() {
-    const child = spawn(process.execPath, [...nodeFlags, script], {
+    const child = spawn(process.execPath, ['--enable-source-maps', ...flags, script], {
       cwd,
       env,
       detached: true,
